@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { agency } from './agencies.ts';
+import { count, day, instant, open, text } from './common.ts';
+
+/** The groups of calls that an endpoint may offer. */
+export const OPERATIONS = [
+  'procedures',
+  'catalogue',
+  'dossiers',
+  'attachments',
+  'feedback',
+  'replies',
+  'surveys',
+  'statistics',
+] as const;
+
+export const NOTICE_KINDS = ['maintenance', 'outage', 'info'] as const;
+
+/** What the endpoint wants citizens to know now (Decree 224/2026 art. 13: downtime is announced beforehand). */
+export const notice = z.object({
+  kind: open(NOTICE_KINDS),
+  from: z.optional(instant),
+  until: z.optional(instant),
+  text,
+});
+
+/** `GET /v1/status`: what this endpoint is, offers and allows. */
+export const status = z.object({
+  contract: text,
+  service: text,
+  version: text,
+  time: instant,
+  agency,
+  operations: z.array(open(OPERATIONS)),
+  notices: z.array(notice),
+  limits: z.object({
+    contentChars: count,
+    attachments: z.object({ count, bytes: count, types: z.array(z.string()) }),
+  }),
+  dossiers: z.optional(z.object({ factors: z.array(z.string()) })),
+  feedback: z.optional(
+    z.object({
+      anonymous: z.boolean(),
+      notice: z.object({ text, version: text }),
+      consents: z.array(z.object({ purpose: text, text, version: text })),
+    }),
+  ),
+  calendar: z.optional(z.object({ holidays: z.array(day), workdays: z.array(day), asOf: day })),
+});
+
+export type Notice = z.infer<typeof notice>;
+export type Operation = (typeof OPERATIONS)[number];
+export type Status = z.infer<typeof status>;
