@@ -183,7 +183,10 @@ const BANS: Ban[] = [
       [WIDGET, 'export class A { #loading = false; m() { return this.#loading; } }'],
       [CORE, 'export interface A { loading: boolean }'],
     ],
-    fine: [[WIDGET, 'export class A { readonly reloadable = true; }']],
+    fine: [
+      [WIDGET, 'export class A { readonly reloadable = true; }'],
+      [WIDGET, 'export class A { loading?: Promise<void>; }'],
+    ],
   },
   {
     name: 'an element file of more than 250 lines',

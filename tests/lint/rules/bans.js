@@ -14,7 +14,6 @@ function ban(selectors, message) {
 }
 
 const template = (tags) => `TaggedTemplateExpression[tag.name=/^(${tags})$/] > TemplateLiteral > TemplateElement`;
-`CallExpression[callee.object.name='${object}'][callee.property.name='${property}']`;
 
 // Methods that some browser of the supported list lacks and that neither the compiler's `lib` nor eslint-plugin-compat
 // sees, because they hang on an object. `x.method?.()` asks first and is fine.
@@ -115,11 +114,10 @@ export const bans = {
       'Use stringify() of src/backend/json.ts: hosts plant toJSON on prototypes.',
     ),
     'no-loading-flag': ban(
-      [
-        'PropertyDefinition[key.name=/^(is)?loading$/i]',
-        'AccessorProperty[key.name=/^(is)?loading$/i]',
-        'TSPropertySignature[key.name=/^(is)?loading$/i]',
-      ],
+      ['[typeAnnotation.typeAnnotation.type=TSBooleanKeyword]', '[value.raw=/^(true|false)$/]'].map(
+        (isBoolean) =>
+          `:matches(PropertyDefinition, AccessorProperty, TSPropertySignature)[key.name=/^(is)?loading$/i]${isBoolean}`,
+      ),
       'What is being loaded is a RemoteTask, not a flag.',
     ),
     'no-words-in-template': wordsInTemplate,

@@ -30,7 +30,12 @@ const FOLDERS = {
 };
 
 /** Single files that have a rule of their own. */
-const FILES = { errors: 'src/backend/errors.ts', request: 'src/backend/request.ts', entry: 'src/{index,define}.ts' };
+const FILES = {
+  errors: 'src/backend/errors.ts',
+  request: 'src/backend/request.ts',
+  entry: 'src/{index,define}.ts',
+  manifest: 'package.json',
+};
 
 /** Any use of a layer's modules. */
 const of = (...layers) => layers.map((type) => ({ to: { element: { type } } }));
@@ -69,7 +74,7 @@ const ALLOWED = {
   vietnamese: [],
   i18n: [],
   theme: npm('lit'),
-  server: [...of('contract', 'adapters', 'search', 'vietnamese'), ...anyPackage, ...nodeModules],
+  server: [...of('contract', 'adapters', 'search', 'vietnamese'), ...file('manifest'), ...anyPackage, ...nodeModules],
   mocks: [...of('contract'), ...anyPackage],
   stories: [
     ...of(...Object.keys(FOLDERS).filter((layer) => !['server', 'demo', 'tests', 'bench'].includes(layer))),
