@@ -1,0 +1,235 @@
+/**
+ * The one place where this library speaks to the network.
+ *
+ * A request either ends in an answer that the contract's schema has read, or in a `BackendError` whose kind picks the
+ * sentence a citizen reads. Reading is tried again by itself; what changes something at the endpoint never is.
+ */
+import type * as z from 'zod/mini';
+import { problem } from './contract/problem.ts';
+import { BackendError, isPassing, type BackendErrorDetails, type BackendErrorKind } from './errors.ts';
+import { parseJson, stringify } from './json.ts';
+import { read } from './read.ts';
+
+/** Whom to ask, for which agency, and in which language. */
+export interface Backend {
+  /** Absolute address without a trailing slash; https, or http on loopback. */
+  readonly endpoint: string;
+  /** The agency's identifier (mã định danh cơ quan); left out, it is the endpoint's own. */
+  readonly agency?: string;
+  /** BCP 47 language for texts that exist in several. */
+  readonly lang?: string;
+}
+
+export interface RequestOptions<T extends z.ZodMiniType> {
+  /** Path and query below the endpoint, `/v1/status`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly schema: T;
+  readonly signal?: AbortSignal;
+  /** Sent as JSON by POST; without it the request is a GET. */
+  readonly body?: unknown;
+}
+
+const TRY_TIMEOUT_MS = 15_000;
+const PAUSES_MS = [800, 2500];
+const LONGEST_PAUSE_MS = 5000;
+const LARGEST_ANSWER = 1_000_000;
+
+/** Asks and reads. Throws a `BackendError`; an abort by `signal` throws the signal's reason as it is. */
+export async function request<T extends z.ZodMiniType>(
+  backend: Backend,
+  options: RequestOptions<T>,
+): Promise<z.infer<T>> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await askOnce(backend, options);
+    } catch (error) {
+      const pause = options.body === undefined ? pauseBefore(attempt, error) : undefined;
+      if (pause === undefined) throw error;
+      await waitUnlessAborted(pause, options.signal);
+    }
+  }
+}
+
+/** The whole address of a path at the endpoint. */
+export function addressOf(backend: Backend, path: string, query: RequestOptions<never>['query'] = {}): string {
+  const address = new URL(backend.endpoint + path);
+  for (const [name, value] of Object.entries({ ...query, agency: backend.agency })) {
+    if (value !== undefined && value !== '') address.searchParams.set(name, String(value));
+  }
+  return address.href;
+}
+
+/**
+ * Opens one exchange and hands over a 2xx answer whose body is still to be read, with a deadline that the caller ends.
+ * Everything that is no 2xx becomes a `BackendError`.
+ */
+export async function open(
+  backend: Backend,
+  path: string,
+  {
+    accept,
+    init = {},
+    query,
+    signal,
+  }: {
+    accept: string;
+    init?: RequestInit;
+    query?: RequestOptions<never>['query'];
+    signal: AbortSignal;
+  },
+): Promise<Response> {
+  const headers: Record<string, string> = { Accept: accept, ...(init.headers as Record<string, string> | undefined) };
+  if (backend.lang) headers['Accept-Language'] = backend.lang;
+  const response = await fetch(addressOf(backend, path, query), {
+    ...init,
+    headers,
+    signal,
+    mode: 'cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  });
+  if (!response.ok) throw await readProblem(response);
+  return response;
+}
+
+async function askOnce<T extends z.ZodMiniType>(
+  backend: Backend,
+  { path, query, schema, signal, body }: RequestOptions<T>,
+): Promise<z.infer<T>> {
+  const deadline = startDeadline(TRY_TIMEOUT_MS, signal);
+  try {
+    const init: RequestInit =
+      body === undefined
+        ? {}
+        : { method: 'POST', body: stringify(body), headers: { 'Content-Type': 'application/json' } };
+    const response = await open(backend, path, { accept: 'application/json', init, query, signal: deadline.signal });
+    return read(schema, parse(response, await readText(response)));
+  } catch (error) {
+    throw deadline.explain(error);
+  } finally {
+    deadline.end();
+  }
+}
+
+/** A time limit joined with the caller's own signal (`AbortSignal.any` is too new for the phones we serve). */
+export function startDeadline(milliseconds: number, signal: AbortSignal | undefined) {
+  const controller = new AbortController();
+  let passed = false;
+  const timer = setTimeout(() => {
+    passed = true;
+    controller.abort();
+  }, milliseconds);
+  const follow = (): void => controller.abort();
+  if (signal?.aborted) follow();
+  signal?.addEventListener('abort', follow);
+  return {
+    signal: controller.signal,
+    /** What an exception of `fetch` or of reading the body means. */
+    explain(error: unknown): unknown {
+      if (signal?.aborted) return abortReason(signal);
+      if (error instanceof BackendError) return error;
+      if (passed) return new BackendError('timeout', { hint: `no whole answer within ${milliseconds} ms` });
+      if (navigator.onLine === false) return new BackendError('offline');
+      return new BackendError('unreachable', { hint: String(error) });
+    },
+    end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', follow);
+    },
+  };
+}
+
+// `signal.reason` is younger than our oldest browsers.
+const abortReason = (signal: AbortSignal): unknown => signal.reason ?? new DOMException('aborted', 'AbortError');
+
+/** Reads the body but not without end: a broken or hostile server may never stop. */
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > LARGEST_ANSWER) {
+      void reader.cancel();
+      throw new BackendError('contract', { hint: `answer longer than ${LARGEST_ANSWER} bytes` });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function parse(response: Response, text: string): unknown {
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!/\bjson\b/i.test(type)) throw new BackendError('contract', { hint: `the answer is "${type}", not JSON` });
+  try {
+    return parseJson(text);
+  } catch {
+    throw new BackendError('contract', { hint: 'the answer is not whole JSON' });
+  }
+}
+
+const KIND_OF_STATUS: Readonly<Record<number, BackendErrorKind>> = {
+  400: 'invalid',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  413: 'too-large',
+  415: 'unsupported',
+  422: 'conflict',
+  429: 'too-many',
+  503: 'unavailable',
+};
+
+/** Proxies and firewalls answer in HTML; then the status alone says the kind. */
+async function readProblem(response: Response): Promise<BackendError> {
+  const { status } = response;
+  const kind = KIND_OF_STATUS[status] ?? (status >= 500 ? 'server' : 'contract');
+  const details: { -readonly [K in keyof BackendErrorDetails]: BackendErrorDetails[K] } = { hint: `status ${status}` };
+  const wait = secondsUntil(response.headers.get('Retry-After'), response.headers.get('Date'));
+  if (wait !== undefined) details.retryAfter = wait;
+  try {
+    const said = problem.safeParse(parse(response, await readText(response)));
+    if (said.success && said.data.errors) details.fields = said.data.errors;
+    if (said.success && said.data.until) details.until = said.data.until;
+    if (said.success) details.hint += `: ${said.data.title}`;
+  } catch {
+    // The status has said enough.
+  }
+  return new BackendError(kind, details);
+}
+
+/** `Retry-After` is seconds or a date; a date is compared with the answer's own clock, since the phone's may be wrong. */
+export function secondsUntil(retryAfter: string | null, now: string | null): number | undefined {
+  if (!retryAfter) return undefined;
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  const seconds = (Date.parse(retryAfter) - (now ? Date.parse(now) : Date.now())) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
+
+/** Milliseconds before the next try, or nothing when there should be none. */
+function pauseBefore(attempt: number, error: unknown): number | undefined {
+  const pause = PAUSES_MS[attempt];
+  if (!(error instanceof BackendError) || !isPassing(error) || pause === undefined) return undefined;
+  const asked = (error.retryAfter ?? 0) * 1000;
+  if (asked > LONGEST_PAUSE_MS) return undefined;
+  return Math.max(asked, pause * (0.75 + Math.random() / 2));
+}
+
+function waitUnlessAborted(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, milliseconds);
+    function done(): void {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }
+    function stop(): void {
+      clearTimeout(timer);
+      reject(abortReason(signal!) as Error);
+    }
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * Words, dates and numbers in the language of the place where an element stands.
+ *
+ * The language is that of the nearest ancestor with a `lang`, across shadow roots, as HTML means it; a page may hold one
+ * element in Vietnamese and one in English, and may change either while it is open.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { dictionaryOf, fetchDictionary, languageFor } from '../i18n/languages.ts';
+import type { Fillings, MessageKey, Messages, TextKey } from '../i18n/messages.ts';
+import { vi } from '../i18n/vi.ts';
+
+type Host = ReactiveControllerHost & Element;
+/** Sentences a page or an element puts in place of ours, the nearest first. */
+type Overrides = () => readonly (Messages | undefined)[];
+
+export class LocalizeController implements ReactiveController {
+  /** The language the element speaks now, `vi` or `en`. */
+  language = 'vi';
+  readonly #host: Host;
+  readonly #overrides: Overrides;
+  #watch: MutationObserver | undefined;
+
+  constructor(host: Host, overrides: Overrides) {
+    this.#host = host;
+    this.#overrides = overrides;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#watch = new MutationObserver(() => this.#follow());
+    for (const root of rootsAround(this.#host)) {
+      this.#watch.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    }
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#watch?.disconnect();
+  }
+
+  /** The sentence for `key`, filled in; the element's own text first, then the page's, then ours. */
+  t(key: TextKey, fillings: Fillings = {}): string {
+    const { count } = fillings;
+    const exact = typeof count === 'number' ? `${key}.${new Intl.PluralRules(this.language).select(count)}` : undefined;
+    const shown = typeof count === 'number' ? { ...fillings, count: this.number(count) } : fillings;
+    return fill(this.#find([exact, key, `${key}.other`]), shown);
+  }
+
+  /** A day or an instant as `24/11/2026`; nothing where it makes no sense. */
+  day(value: string | Date): string | undefined {
+    const at = this.#parts(value);
+    return at && `${at.day}/${at.month}/${at.year}`;
+  }
+
+  /** An instant as `08:00 ngày 24/11/2026`, in the time of Viet Nam. */
+  moment(value: string | Date): string | undefined {
+    const at = this.#parts(value);
+    if (!at) return undefined;
+    const clock = `${at.hour}:${at.minute}`;
+    return this.language === 'vi' ? `${clock} ngày ${this.day(value)}` : `${clock}, ${this.day(value)}`;
+  }
+
+  /** A number with the language's own separators: `20.000` in Vietnamese. */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.language === 'vi' ? 'vi-VN' : 'en-GB').format(value);
+  }
+
+  #parts(value: string | Date): Record<string, string> | undefined {
+    const date = value instanceof Date ? value : new Date(value);
+    if (Number.isNaN(date.getTime())) return undefined;
+    // Spelled out part by part: `dateStyle: 'short'` gives 5/7/26 in Vietnamese.
+    const format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    const parts: Record<string, string> = {};
+    for (const { type, value: part } of format.formatToParts(date)) parts[type] = part;
+    return parts;
+  }
+
+  #find(keys: readonly (string | undefined)[]): string {
+    const sources = [...this.#overrides(), dictionaryOf(this.language), vi];
+    for (const source of sources) {
+      for (const key of keys) {
+        const sentence = key && source?.[key as MessageKey];
+        if (typeof sentence === 'string') return sentence;
+      }
+    }
+    return '';
+  }
+
+  #follow(): void {
+    const language = languageFor(nearestLanguage(this.#host));
+    if (language === this.language) return;
+    this.language = language;
+    this.#host.requestUpdate();
+    void fetchDictionary(language).then(() => this.#host.requestUpdate());
+  }
+}
+
+const fill = (sentence: string, fillings: Fillings): string =>
+  sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(fillings[name] ?? place));
+
+function nearestLanguage(element: Element): string {
+  for (const root of [
+    element,
+    ...rootsAround(element)
+      .slice(0, -1)
+      .map((shadow) => (shadow as ShadowRoot).host),
+  ]) {
+    const holder = root.closest('[lang]');
+    if (holder) return holder.getAttribute('lang') ?? '';
+  }
+  return '';
+}
+
+/** The shadow roots an element stands in, from the inside out, and the document last. */
+function rootsAround(element: Element): Node[] {
+  const roots: Node[] = [];
+  for (let root = element.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
+    roots.push(root);
+    if (!(root instanceof ShadowRoot)) return roots;
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Configuration in three levels, each over the one before: what the page says once (the script tag's `data-*`, or
+ * `configure()`), what an element's attributes say, what its properties say. A wrong value is left out and told to the
+ * webmaster in one console line that says what to fix; a citizen never sees it.
+ */
+import type { Messages } from '../i18n/messages.ts';
+
+/** What may be said once for a whole page. */
+export interface PageConfig {
+  /** Address of the endpoint: absolute, https (http only on loopback). */
+  endpoint?: string;
+  /** Identifier of the agency whose page it is (mã định danh cơ quan). */
+  agency?: string;
+  /** `auto` (follows the page), `light` or `dark`. */
+  theme?: string;
+  /** Sentences in place of ours, by key. */
+  texts?: Messages;
+}
+
+let configured: PageConfig = {};
+
+/** Says for the whole page what elements would otherwise say each for themselves. Elements read it when they next render. */
+export function configure(config: PageConfig): void {
+  configured = { ...configured, ...config };
+}
+
+/** What the page says: by `configure()`, else by the script tag. */
+export function pageConfig(): PageConfig {
+  return { ...scriptConfig(), ...configured };
+}
+
+/** The script tag publishes its `data-*` here, as texts. */
+function scriptConfig(): PageConfig {
+  const said = (globalThis as { dvc?: { config?: Readonly<Record<string, string>> } }).dvc?.config ?? {};
+  const config: PageConfig = {};
+  if (said.endpoint) config.endpoint = said.endpoint;
+  if (said.agency) config.agency = said.agency;
+  if (said.theme) config.theme = said.theme;
+  const texts = said.texts && textsFrom(said.texts, 'data-texts of the script tag');
+  if (texts) config.texts = texts;
+  return config;
+}
+
+/** The endpoint's address without a trailing slash; nothing, and a console line, where it is none we can talk to. */
+export function endpointFrom(value: string | undefined, where: string): string | undefined {
+  if (!value) {
+    warnOnce(`${where}: no endpoint. Add endpoint="https://…" to the tag or data-endpoint to the script.`);
+    return undefined;
+  }
+  const address = parseAddress(value.trim());
+  const problem =
+    !address || !/^https?:$/.test(address.protocol)
+      ? 'is not an absolute https address'
+      : address.protocol === 'http:' && !isLoopback(address.hostname)
+        ? 'must be https; http is for this machine only'
+        : address.search || address.hash
+          ? 'must not have a query or fragment'
+          : address.username || address.password
+            ? 'must not hold a user name or password'
+            : undefined;
+  if (problem || !address) {
+    warnOnce(`${where}: endpoint "${value}" ${problem}. Example: endpoint="https://dvc.example.gov.vn/api".`);
+    return undefined;
+  }
+  return (address.origin + address.pathname).replace(/\/+$/, '');
+}
+
+/** Sentences given as JSON, `{"search.label": "…"}`; nothing, and a console line, where it is no such thing. */
+export function textsFrom(value: string, where: string): Messages | undefined {
+  try {
+    const said: unknown = JSON.parse(value);
+    if (typeof said === 'object' && said !== null && Object.values(said).every((text) => typeof text === 'string')) {
+      return said as Messages;
+    }
+  } catch {
+    // Told below.
+  }
+  warnOnce(`${where}: texts must be JSON such as {"search.label": "…"}.`);
+  return undefined;
+}
+
+/** The value if it is one of `allowed`; else the first, and a console line. */
+export function oneOf<const T extends readonly [string, ...string[]]>(
+  allowed: T,
+  value: string | undefined,
+  where: string,
+): T[number] {
+  if (value === undefined || value === '') return allowed[0];
+  if (allowed.includes(value)) return value;
+  warnOnce(`${where}="${value}" is unknown; it can be ${allowed.join(', ')}.`);
+  return allowed[0];
+}
+
+const warned = new Set<string>();
+
+/** One console line for the webmaster; the same line is not written twice on a page. */
+export function warnOnce(line: string): void {
+  if (warned.has(line)) return;
+  warned.add(line);
+  console.warn(`[dvc] ${line}`);
+}
+
+function parseAddress(value: string): URL | undefined {
+  try {
+    return new URL(value);
+  } catch {
+    return undefined;
+  }
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || /^127\./.test(host) || host === '[::1]';

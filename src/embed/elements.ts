@@ -1,0 +1,7 @@
+/**
+ * The elements of the script tag, and the least height in pixels that each takes on a phone and on a wide page. The
+ * loader keeps that much free until an element is drawn, so that nothing moves under a citizen's finger.
+ */
+export const elements: Readonly<Record<string, readonly [phone: number, wide: number]>> = {
+  'procedure-search': [220, 180],
+};

@@ -1,0 +1,78 @@
+/**
+ * What the files of a version folder know in common. Each file is a script of its own (the loader, one an element, one
+ * an extra), so they meet in the one global of this library, `dvc`. Whichever file runs first creates it.
+ */
+
+/** The global `dvc`; a webmaster reads `version` and `config`, the rest is for our own files. */
+export interface Namespace {
+  /** Version of the file that ran first. */
+  readonly version: string;
+  /** Page defaults: the `data-*` of the script tag, names in camel case. */
+  config: Record<string, string>;
+  /** Nonce of the host's script tag, carried on by all that is added. */
+  readonly nonce: string;
+  /** Address of each version's folder, ending in a slash. */
+  readonly folders: Record<string, string>;
+  /** Scripts on their way or arrived, by address. */
+  readonly scripts: Record<string, Promise<void>>;
+  /** What extras brought, by name and version. */
+  readonly extras: Record<string, unknown>;
+  /** The Trusted Types policy; null where there is none or the page forbids it; absent before the first try. */
+  policy?: Policy | null;
+  /** There once a loader runs; a second one then rests. */
+  loader?: true;
+}
+
+/** The part of a Trusted Types policy that is used here. */
+export interface Policy {
+  createHTML(html: string): string;
+  createScriptURL(address: string): string;
+}
+
+declare const DVC_FILE: string;
+declare const DVC_VERSION: string;
+
+/** Version of the folder that this file was built into. */
+export const version = DVC_VERSION;
+
+/** The namespace of this page. */
+export const dvc = join();
+
+/** The folder this file came from. Throws where that cannot be known. */
+export function folder(): string {
+  const known = dvc.folders[version];
+  if (!known) throw new Error(`its own address is unknown: load it from a file that is called ${DVC_FILE}`);
+  return known;
+}
+
+function join(): Namespace {
+  const script = ownScript();
+  const namespace = published(script?.nonce);
+  // The tag that came first decides, and once a loader runs nothing changes under its elements.
+  if (!namespace.loader) namespace.config = { ...script?.dataset, ...namespace.config } as Record<string, string>;
+  if (script) namespace.folders[version] ??= new URL('.', script.src).href;
+  return namespace;
+}
+
+/** The tag that brought this file; a module cannot ask for its own and looks for the file's name in the page. */
+function ownScript(): HTMLScriptElement | undefined {
+  const current = document.currentScript as HTMLScriptElement | null;
+  if (current?.src) return current;
+  for (const script of document.getElementsByTagName('script')) {
+    // CMSs add `?ver=…` to every script's address.
+    if (script.src.split(/[?#]/)[0]!.endsWith(`/${DVC_FILE}`)) return script;
+  }
+  return undefined;
+}
+
+/**
+ * The global, made where there is none. An object of that name which is the page's own is kept and joined. What
+ * browsers show as a global for an element with id="dvc" is not the window's own property and gives way.
+ */
+function published(nonce = ''): Namespace {
+  const fresh = { version, config: {}, nonce, folders: {}, scripts: {}, extras: {} };
+  const own = Object.getOwnPropertyDescriptor(window, 'dvc')?.value;
+  if (own instanceof Object) return Object.assign(own, { ...fresh, ...own });
+  Object.defineProperty(window, 'dvc', { value: fresh, configurable: true, writable: true });
+  return fresh;
+}

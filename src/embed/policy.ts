@@ -1,0 +1,31 @@
+import { dvc, type Policy } from './namespace.ts';
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+/**
+ * The Trusted Types policy `dvc-widgets`, one a page for all our files: its own name, because a host that runs Lit
+ * itself has taken `lit-html`, and created once, because a second creation of the same name throws. Null where the
+ * browser knows no Trusted Types or the page's policy does not list the name.
+ */
+export function trustedPolicy(): Policy | null {
+  if (dvc.policy === undefined) dvc.policy = createPolicy();
+  return dvc.policy;
+}
+
+function createPolicy(): Policy | null {
+  const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
+  try {
+    return trustedTypes?.createPolicy('dvc-widgets', { createHTML: (html) => html, createScriptURL: ours }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function ours(address: string): string {
+  for (const version in dvc.folders) {
+    if (address.startsWith(dvc.folders[version]!)) return address;
+  }
+  throw new TypeError(`[dvc] not a file of this library: ${address}`);
+}

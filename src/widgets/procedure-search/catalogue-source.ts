@@ -1,0 +1,66 @@
+import { findCatalogued, readCatalogue } from '../../backend/catalogue.ts';
+import type { Agency } from '../../backend/contract/agencies.ts';
+import type { Procedure, ProcedureList, Summary } from '../../backend/contract/procedures.ts';
+import { BackendError } from '../../backend/errors.ts';
+import type { ProcedureQuery } from '../../backend/procedures.ts';
+import type { Backend } from '../../backend/request.ts';
+import { ProcedureIndex, type Place } from '../../search/procedure-index.ts';
+import type { ProcedureSource } from './procedure-source.ts';
+
+/** Searches in the page, in a catalogue that is loaded once, at the first question. */
+export class CatalogueSource implements ProcedureSource {
+  readonly #backend: Backend;
+  readonly #place: Place;
+  readonly #progress: (entries: number) => void;
+  #loading: Promise<ProcedureIndex> | undefined;
+
+  constructor(backend: Backend, agency: Agency | undefined, progress: (entries: number) => void) {
+    this.#backend = backend;
+    this.#progress = progress;
+    this.#place = {
+      ...(agency?.province && { province: agency.province }),
+      ...(agency?.level && { level: agency.level }),
+    };
+  }
+
+  async search(query: ProcedureQuery, signal: AbortSignal): Promise<ProcedureList> {
+    const index = await this.#index();
+    signal.throwIfAborted?.();
+    return index.search({ ...query, place: this.#place });
+  }
+
+  async find(code: string, signal: AbortSignal): Promise<Procedure | Summary> {
+    const whole = await findCatalogued(this.#backend, code, signal).catch(passOverNoNetwork);
+    if (whole) return whole;
+    const [summary] = (await this.search({ q: code, size: 1 }, signal)).items;
+    if (!summary) throw new BackendError('not-found');
+    return summary;
+  }
+
+  /** One load serves all questions; a failed one is tried again at the next. */
+  #index(): Promise<ProcedureIndex> {
+    this.#loading ??= this.#load();
+    this.#loading.catch(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  async #load(): Promise<ProcedureIndex> {
+    let index = new ProcedureIndex();
+    // Not the question's signal: the next letter typed must not start the download anew.
+    await readCatalogue(
+      this.#backend,
+      {
+        head: ({ words = [] }) => (index = new ProcedureIndex({ words })),
+        entry: (entry) => index.add(entry),
+        progress: this.#progress,
+      },
+      new AbortController().signal,
+    );
+    return index;
+  }
+}
+
+function passOverNoNetwork(error: unknown): undefined {
+  if (error instanceof BackendError) return undefined;
+  throw error;
+}

@@ -1,0 +1,165 @@
+/**
+ * What a citizen is doing in the search, and the questions that go with it: typing (suggestions), searching (results),
+ * reading one procedure. The element only shows it.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Procedure, ProcedureList, Summary } from '../../backend/contract/procedures.ts';
+import type { Status } from '../../backend/contract/status.ts';
+import type { BackendError } from '../../backend/errors.ts';
+import type { ProcedureQuery } from '../../backend/procedures.ts';
+import type { Backend } from '../../backend/request.ts';
+import { readStatus } from '../../backend/status.ts';
+import { Debounce } from '../../controllers/debounce.ts';
+import { RemoteTask } from '../../controllers/remote-task.ts';
+import { sourceOf, type ProcedureSource, type SourceKind } from './procedure-source.ts';
+import type { Filters } from './results-view.ts';
+
+const SUGGESTIONS = 7;
+const PAGE = 10;
+// Long enough for the next key of a slow finger, short enough to feel answered.
+const TYPING_PAUSE_MS = 200;
+const FEWEST_LETTERS = 2;
+
+/** What was found, and by which question. */
+export type Found = ProcedureList & { readonly query: ProcedureQuery };
+
+export interface FinderOptions {
+  readonly backend: () => Backend | undefined;
+  readonly sourceKind: () => SourceKind;
+  /** Whether the page lets us ask. */
+  readonly mayAsk: (operation: string) => boolean;
+  readonly suggested: (total: number) => void;
+  readonly found: (found: Found) => void;
+  readonly read: (procedure: Procedure | Summary) => void;
+  readonly failed: (error: BackendError) => void;
+}
+
+export class ProcedureFinder implements ReactiveController {
+  /** What stands in the search field. */
+  typed = '';
+  filters: Filters = {};
+  /** Code of the procedure that is read, or being opened. */
+  opened: string | undefined;
+  /** How much of the catalogue is in the page, while it loads. */
+  catalogued = 0;
+
+  readonly status: RemoteTask<[Backend], Status>;
+  readonly suggesting: RemoteTask<[ProcedureQuery], ProcedureList>;
+  readonly searching: RemoteTask<[ProcedureQuery, readonly Summary[]], Found>;
+  readonly opening: RemoteTask<[string], Procedure | Summary>;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #options: FinderOptions;
+  readonly #typing: Debounce;
+  #chosen: { readonly key: string; readonly source: Promise<ProcedureSource> } | undefined;
+
+  constructor(host: ReactiveControllerHost, options: FinderOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#typing = new Debounce(host, TYPING_PAUSE_MS, () => this.#suggest());
+    const { failed, suggested, found, read } = options;
+    this.status = new RemoteTask(host, { run: ([backend]) => readStatus(backend), failed });
+    this.suggesting = new RemoteTask(host, {
+      run: async ([query], signal) => (await this.#source()).search(query, signal),
+      done: ({ total }) => suggested(total),
+    });
+    this.searching = new RemoteTask(host, {
+      run: async ([query, before], signal) => {
+        const answer = await (await this.#source()).search(query, signal);
+        return { ...answer, query, items: [...before, ...answer.items] };
+      },
+      done: found,
+      failed,
+    });
+    this.opening = new RemoteTask(host, {
+      run: async ([code], signal) => (await this.#source()).find(code, signal),
+      done: read,
+      failed,
+    });
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const backend = this.#options.backend();
+    const key = backend ? [backend.endpoint, backend.agency, this.#options.sourceKind()].join('\n') : '';
+    if (!backend || key === this.#chosen?.key) return;
+    const source = sourceOf(this.#options.sourceKind(), backend, (entries) => this.#count(entries));
+    // Told by the question that waits for it.
+    source.catch(() => (this.#chosen = undefined));
+    this.#chosen = { key, source };
+    this.status.ask(backend);
+  }
+
+  /** A letter more or less: suggestions follow after a pause. */
+  type(text: string): void {
+    this.typed = text;
+    this.#typing.call();
+    this.#host.requestUpdate();
+  }
+
+  /** Searches for what stands in the field. */
+  search(): void {
+    this.#typing.cancel();
+    this.suggesting.drop();
+    this.filters = {};
+    this.#ask(1, []);
+  }
+
+  /** Searches for `text` as if it had been typed. */
+  searchFor(text: string): void {
+    this.typed = text;
+    this.search();
+  }
+
+  narrow(filters: Filters): void {
+    this.filters = filters;
+    this.#ask(1, []);
+  }
+
+  /** The next results under those that are there. */
+  more(): void {
+    const { latest } = this.searching;
+    if (latest) this.#ask((latest.query.page ?? 1) + 1, latest.items);
+  }
+
+  /** Back to the empty field. */
+  startOver(): void {
+    this.#typing.cancel();
+    this.typed = '';
+    this.filters = {};
+    this.suggesting.drop();
+    this.searching.drop();
+    this.#host.requestUpdate();
+  }
+
+  /** Opens a procedure, or with nothing goes back to the search. */
+  show(code: string | undefined): void {
+    if (code && !this.#options.mayAsk('procedure')) return;
+    this.opened = code;
+    if (code) this.opening.ask(code);
+    else this.opening.drop();
+    this.#host.requestUpdate();
+  }
+
+  #suggest(): void {
+    if (this.typed.trim().length < FEWEST_LETTERS) this.suggesting.drop();
+    else if (this.#options.mayAsk('procedures')) this.suggesting.ask({ q: this.typed, size: SUGGESTIONS });
+    this.#host.requestUpdate();
+  }
+
+  #ask(page: number, before: readonly Summary[]): void {
+    if (!this.#options.mayAsk('procedures')) return;
+    this.searching.ask({ q: this.typed, ...this.filters, page, size: PAGE }, before);
+    this.#host.requestUpdate();
+  }
+
+  #source(): Promise<ProcedureSource> {
+    if (!this.#chosen) this.hostUpdate();
+    return this.#chosen!.source;
+  }
+
+  #count(entries: number): void {
+    this.catalogued = entries;
+    this.#host.requestUpdate();
+  }
+}

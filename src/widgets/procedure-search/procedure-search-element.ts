@@ -1,0 +1,253 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Procedure, Summary } from '../../backend/contract/procedures.ts';
+import type { BackendError } from '../../backend/errors.ts';
+import { Combobox } from '../../controllers/combobox.ts';
+import { FragmentController } from '../../controllers/fragment.ts';
+import { oneOf } from '../../core/config.ts';
+import { ProcedureOpenedEvent, ProceduresFoundEvent, RequestEvent } from '../../core/events.ts';
+import { WidgetElement } from '../../core/widget-element.ts';
+import { canShare, copyText, share } from '../../device/share.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { renderBusy } from '../../ui/busy.ts';
+import { renderNotice } from '../../ui/notice.ts';
+import { printChecklist } from './checklist.ts';
+import { renderAgency, renderFailure, renderNotices } from './messages-view.ts';
+import { ProcedureFinder, type Found } from './procedure-finder.ts';
+import { styles } from './procedure-search.styles.ts';
+import { isWhole, SOURCES } from './procedure-source.ts';
+import { renderProcedure } from './procedure-view.ts';
+import { renderResults } from './results-view.ts';
+import { renderSearchForm } from './search-form.ts';
+import { TOPICS } from './topics.ts';
+
+/**
+ * Lets a citizen find an administrative procedure (thủ tục hành chính) by everyday words, with or without diacritics,
+ * and read what to bring, where to go, how long it takes and what it costs.
+ *
+ * @element dvc-procedure-search
+ * @fires {ReadyEvent} dvc-ready - the element shows itself for the first time
+ * @fires {RequestEvent} dvc-request - a search or a procedure is about to be asked for; cancelable
+ * @fires {ProceduresFoundEvent} dvc-procedures-found - a search was answered
+ * @fires {ProcedureOpenedEvent} dvc-procedure-opened - a citizen reads a procedure
+ * @fires {WidgetErrorEvent} dvc-error - something failed in a way a citizen can see
+ * @slot - shown where no script runs or the element cannot work: the agency's telephone, address, hours, a link
+ * @csspart base - the whole element inside its reset
+ * @csspart label - the question above the field
+ * @csspart input - the search field
+ * @csspart button - every framed button
+ * @csspart result - the results, and the procedure that is read
+ * @csspart notice - messages: what happened and what to do
+ * @csspart fallback - the box around the tag's own children
+ */
+export class ProcedureSearchElement extends WidgetElement {
+  static override styles = [baseStyles, styles];
+
+  /** `endpoint` asks the endpoint each time, `catalogue` loads the list once and searches in the page, `auto` picks. */
+  @property() source?: string;
+
+  readonly #finder = new ProcedureFinder(this, {
+    backend: () => this.backend,
+    sourceKind: () => oneOf(SOURCES, this.source, 'source'),
+    mayAsk: (operation) => this.dispatchEvent(new RequestEvent(operation)),
+    suggested: (total) => this.#announceSuggestions(total),
+    found: (found) => this.#announceFound(found),
+    read: ({ code }) => {
+      this.dispatchEvent(new ProcedureOpenedEvent(code));
+      void this.#focusOn('.title');
+    },
+    failed: (error) => this.report(error),
+  });
+  readonly #combobox = new Combobox(this, {
+    count: () => this.#suggestions.length,
+    take: (index) => this.#open(this.#suggestions[index]!),
+    moved: (index) => this.#announceOption(index),
+  });
+  readonly #fragment = new FragmentController(this, 'thu-tuc', (code) => this.#show(code));
+
+  /** Puts the cursor into the search field. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#query')?.focus(options);
+  }
+
+  protected override get needsFallback(): boolean {
+    const { status, searching, opening, opened } = this.#finder;
+    return !this.backend || status.failure?.kind === 'version' || !!(opened ? opening : searching).failure;
+  }
+
+  protected override renderContent(): TemplateResult {
+    if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
+    const { status, opened } = this.#finder;
+    if (status.failure?.kind === 'version') return this.#renderError(status.failure);
+    return html`${renderNotices(this.localize, status.latest)}
+      <div ?hidden=${opened !== undefined}>${this.#renderForm()}</div>
+      <div class="content">${opened === undefined ? this.#renderSearch() : this.#renderOpened()}</div>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const { typed, suggesting } = this.#finder;
+    return renderSearchForm({
+      words: this.localize,
+      combobox: this.#combobox,
+      typed,
+      suggestions: suggesting.latest,
+      busy: suggesting.busy,
+      assisted: this.assisted,
+      type: this.#type,
+      submit: this.#submit,
+      clear: this.#startOver,
+      take: (summary) => this.#open(summary),
+    });
+  }
+
+  #renderSearch(): TemplateResult {
+    return this.#finder.searching.render({
+      initial: () => this.#renderTopics(),
+      pending: (busy, before) => html`${this.#renderBusy(busy)} ${before ? this.#renderResults(before) : nothing}`,
+      complete: (found) => this.#renderResults(found),
+      error: (error) => this.#renderError(error, () => this.#finder.searching.retry()),
+    });
+  }
+
+  #renderTopics(): TemplateResult {
+    return html`<section ?hidden=${this.#combobox.open && this.#suggestions.length > 0}>
+      <h3>${this.t('search.topics')}</h3>
+      <div class="topics">
+        ${TOPICS.map(
+          ({ label, query }) =>
+            html`<button part="button" class="button" type="button" @click=${() => this.#searchFor(query)}>
+              ${this.t(label)}
+            </button>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  #renderResults(found: Found): TemplateResult {
+    return html`${renderResults({
+      words: this.localize,
+      query: found.query,
+      filters: this.#finder.filters,
+      answer: found,
+      busy: this.#finder.searching.busy,
+      addressFor: (code) => this.#fragment.addressFor(code),
+      openOne: (summary) => this.#open(summary),
+      narrow: (filter, value) => this.#finder.narrow({ ...this.#finder.filters, [filter]: value }),
+      clearFilters: () => this.#finder.narrow({}),
+      takeLiterally: () => this.#searchFor(`"${found.query.q}"`),
+      more: () => this.#finder.more(),
+    })}
+    ${found.total === 0 ? this.#renderContact() : nothing}`;
+  }
+
+  #renderOpened(): TemplateResult {
+    const words = this.t(this.#finder.searching.latest ? 'procedure.back' : 'procedure.backToSearch');
+    return html`<p><button part="button" class="button" type="button" @click=${this.#leave}>← ${words}</button></p>
+      ${this.#finder.opening.render({
+        initial: () => html``,
+        pending: (busy) => this.#renderBusy(busy),
+        complete: (found) => this.#renderProcedure(found),
+        error: (error) => this.#renderError(error, () => this.#finder.opening.retry()),
+      })}`;
+  }
+
+  #renderProcedure(found: Procedure | Summary): TemplateResult {
+    const address = this.#fragment.addressFor(found.code);
+    return html`${renderProcedure({
+      words: this.localize,
+      found,
+      canShare: canShare(),
+      print: (paper) => isWhole(found) && printChecklist(this.localize, found, paper),
+      copy: () => void this.#copy(address),
+      share: () => void share(found.title, address),
+    })}
+    ${this.#renderContact()}`;
+  }
+
+  #renderBusy({ look, slow }: { look: boolean; slow: boolean }): TemplateResult {
+    const { catalogued } = this.#finder;
+    if (!look) return html``;
+    if (catalogued > 0) return renderBusy(this.t('search.catalogueLoading', { count: catalogued }));
+    return renderBusy(this.t(slow ? 'search.slow' : 'search.searching'));
+  }
+
+  #renderError(error: BackendError, retry?: () => void): TemplateResult {
+    const { opened, status } = this.#finder;
+    return renderFailure(this.localize, { error, opened, retry, agency: status.latest?.agency });
+  }
+
+  #renderContact(): unknown {
+    return renderAgency(this.localize, this.#finder.status.latest?.agency);
+  }
+
+  get #suggestions(): readonly Summary[] {
+    return this.#finder.suggesting.latest?.items ?? [];
+  }
+
+  readonly #type = (event: InputEvent): void => {
+    this.#combobox.show();
+    this.#finder.type((event.target as HTMLInputElement).value);
+  };
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    this.#combobox.close();
+    this.#finder.search();
+  };
+
+  readonly #startOver = (): void => {
+    this.#combobox.close();
+    this.#finder.startOver();
+    this.focus();
+  };
+
+  #searchFor(text: string): void {
+    this.#combobox.close();
+    this.#finder.searchFor(text);
+    this.focus();
+  }
+
+  #open({ code }: Summary): void {
+    this.#fragment.push(code);
+    this.#show(code);
+  }
+
+  readonly #leave = (): void => this.#fragment.leave();
+
+  #show(code: string | undefined): void {
+    const left = this.#finder.opened;
+    this.#combobox.close();
+    this.#finder.show(code);
+    if (!code && left) void this.#focusOn(`[data-code="${CSS.escape(left)}"]`, '#query');
+  }
+
+  async #focusOn(...selectors: string[]): Promise<void> {
+    await this.updateComplete;
+    for (const selector of selectors) {
+      const place = this.renderRoot.querySelector<HTMLElement>(selector);
+      if (place) return place.focus();
+    }
+  }
+
+  async #copy(address: string): Promise<void> {
+    this.announcer.say(this.t((await copyText(address)) ? 'common.copied' : 'common.copyFailed'));
+  }
+
+  #announceSuggestions(total: number): void {
+    if (!this.#combobox.open) return;
+    this.announcer.say(
+      this.t(total > 0 ? 'search.suggestionCount' : 'search.noSuggestion', { count: this.#suggestions.length }),
+    );
+  }
+
+  #announceOption(index: number): void {
+    const { title } = this.#suggestions[index]!;
+    this.announcer.say(this.t('search.option', { title, position: index + 1, count: this.#suggestions.length }));
+  }
+
+  #announceFound({ total, query }: Found): void {
+    const key = total > 0 ? 'search.count' : 'search.none';
+    this.announcer.say(this.t(key, { count: total, query: query.q ?? '' }));
+    this.dispatchEvent(new ProceduresFoundEvent(total));
+  }
+}

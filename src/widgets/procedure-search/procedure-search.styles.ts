@@ -1,0 +1,232 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .base {
+    min-height: 11em;
+  }
+  .small {
+    font-size: 0.9em;
+  }
+  .strong {
+    font-weight: 600;
+  }
+  .prose {
+    white-space: pre-line;
+  }
+  .search {
+    display: grid;
+    gap: 0.5em;
+  }
+  .search .label {
+    font-size: 1.15em;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+  }
+  .query {
+    position: relative;
+    flex: 1 1 14em;
+    min-width: 0;
+  }
+  .query .input {
+    padding-inline-end: 48px;
+  }
+  .row .button {
+    flex: 1 0 6em;
+    max-width: 100%;
+  }
+  .clear {
+    position: absolute;
+    inset-block: 2px;
+    inset-inline-end: 2px;
+    width: 44px;
+    min-height: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_color-muted);
+    cursor: pointer;
+  }
+  .suggestions {
+    border: 2px solid var(--_color-border);
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+  .option {
+    display: grid;
+    gap: 0.1em;
+    min-height: 48px;
+    padding: 0.55em 0.8em;
+    border-block-start: 1px solid var(--_color-raised);
+    cursor: pointer;
+  }
+  .option:hover,
+  .option.active {
+    background: var(--_color-raised);
+  }
+  .option.active {
+    box-shadow: inset 4px 0 0 var(--_color-accent);
+  }
+  .content {
+    display: grid;
+    gap: 1em;
+    margin-block-start: 1em;
+  }
+  .topics {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block-start: 0.4em;
+  }
+  .topics .button {
+    min-height: 44px;
+    padding-inline: 0.9em;
+    border: 1px solid var(--_color-border);
+    font-weight: 500;
+  }
+  .results,
+  .procedure,
+  .procedure > header {
+    display: grid;
+    gap: 0.8em;
+  }
+  .procedure > header {
+    gap: 0.2em;
+  }
+  .procedure {
+    gap: 1.3em;
+  }
+  .results[aria-busy='true'] .list {
+    opacity: 0.6;
+  }
+  .list {
+    list-style: none;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  .item {
+    display: grid;
+    gap: 0.15em;
+    padding-block: 0.8em;
+    border-block-end: 1px solid var(--_color-border);
+  }
+  .item-title {
+    display: block;
+    padding-block: 0.3em;
+    font-weight: 600;
+    line-height: 1.45;
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+  }
+  .tag {
+    padding: 0.1em 0.6em;
+    border-radius: 1em;
+    background: var(--_color-raised);
+    font-size: 0.85em;
+  }
+  .tags:empty {
+    display: none;
+  }
+  summary {
+    display: list-item;
+    min-height: 44px;
+    padding-block: 0.55em;
+    color: var(--_color-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .filter-fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
+    gap: 0.8em;
+    align-items: end;
+    padding: 0.9em;
+    border-radius: var(--_radius);
+    background: var(--_color-raised);
+  }
+  .understood {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 0.6em;
+  }
+  section {
+    display: grid;
+    gap: 0.5em;
+  }
+  .documents {
+    display: grid;
+    gap: 0.6em;
+  }
+  .documents > li {
+    padding: 0.15em 0 0.15em 2em;
+    background: none;
+    position: relative;
+  }
+  .documents > li::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0.1em;
+    inset-block-start: 0.45em;
+    width: 1.05em;
+    height: 1.05em;
+    border: 2px solid var(--_color-accent);
+    border-radius: 4px;
+  }
+  .channels {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
+    gap: 0.8em;
+  }
+  .channel {
+    display: grid;
+    align-content: start;
+    gap: 0.3em;
+    padding: 0.9em 1em;
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+  }
+  .channel-name {
+    font-weight: 700;
+    color: var(--_color-accent);
+  }
+  dt {
+    color: var(--_color-muted);
+    font-size: 0.9em;
+  }
+  dd + dt {
+    margin-block-start: 0.5em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+  }
+  .plain-list {
+    display: grid;
+    gap: 0.5em;
+  }
+  .steps {
+    display: grid;
+    gap: 0.6em;
+    padding-inline-start: 1.6em;
+  }
+  .steps > li::marker {
+    color: var(--_color-accent);
+    font-weight: 700;
+  }
+  .contact {
+    padding-block-start: 0.8em;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  .contact a {
+    display: inline-block;
+    min-height: 44px;
+    line-height: 44px;
+  }
+`;

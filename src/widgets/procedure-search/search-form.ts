@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ProcedureList, Summary } from '../../backend/contract/procedures.ts';
+import type { Combobox } from '../../controllers/combobox.ts';
+import type { LocalizeController } from '../../controllers/localize.ts';
+import { matchingParts } from '../../search/mark.ts';
+import { renderMarked } from '../../ui/marked-text.ts';
+import { foldTitle } from './title.ts';
+
+export interface SearchForm {
+  readonly words: LocalizeController;
+  readonly combobox: Combobox;
+  readonly typed: string;
+  /** The newest suggestions; nothing before the first answer. */
+  readonly suggestions: ProcedureList | undefined;
+  readonly busy: boolean;
+  readonly assisted: boolean;
+  readonly type: (event: InputEvent) => void;
+  readonly submit: (event: Event) => void;
+  readonly clear: () => void;
+  readonly take: (summary: Summary) => void;
+}
+
+/** The field, its list of suggestions and the button. The list stands in the flow: hosts clip what floats. */
+export function renderSearchForm(form: SearchForm): TemplateResult {
+  const { words, combobox, typed, suggestions, busy } = form;
+  const items = suggestions?.items ?? [];
+  const shown = combobox.open && items.length > 0;
+  return html`<form class="search" role="search" novalidate @submit=${form.submit}>
+    <label part="label" class="label" for="query">${words.t('search.label')}</label>
+    ${form.assisted ? nothing : html`<p class="hint" id="hint">${words.t('search.hint')}</p>`}
+    <div class="row">
+      <div class="query">
+        <input
+          part="input"
+          class="input"
+          id="query"
+          type="text"
+          inputmode="search"
+          enterkeyhint="search"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          maxlength="10000"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded=${shown ? 'true' : 'false'}
+          aria-controls="suggestions"
+          aria-describedby=${form.assisted ? nothing : 'hint'}
+          aria-activedescendant=${shown && combobox.active >= 0 ? `option-${combobox.active}` : nothing}
+          .value=${typed}
+          @input=${form.type}
+          @keydown=${combobox.press}
+        />
+        ${
+          typed
+            ? html`<button type="button" class="clear" aria-label=${words.t('search.clear')} @click=${form.clear}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                  <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
+                </svg>
+              </button>`
+            : nothing
+        }
+      </div>
+      <button part="button" class="button primary" type="submit">${words.t('search.submit')}</button>
+    </div>
+    <div
+      class="suggestions"
+      id="suggestions"
+      role="listbox"
+      aria-label=${words.t('search.suggestions')}
+      aria-busy=${busy ? 'true' : 'false'}
+      ?hidden=${!shown}
+    >
+      ${shown ? items.map((item, index) => renderOption(form, item, index)) : nothing}
+    </div>
+    ${
+      shown && suggestions && suggestions.total > items.length
+        ? html`<button class="button plain" type="submit">
+            ${words.t('search.seeAll', { count: suggestions.total })}
+          </button>`
+        : nothing
+    }
+  </form>`;
+}
+
+function renderOption({ combobox, typed, take }: SearchForm, item: Summary, index: number): TemplateResult {
+  const { shown } = foldTitle(item.title);
+  // mousedown, not click: a click would first take the focus from the field and close the list under the finger.
+  return html`<div
+    class="option ${index === combobox.active ? 'active' : ''}"
+    id="option-${index}"
+    role="option"
+    aria-selected=${index === combobox.active ? 'true' : 'false'}
+    @mousedown=${(event: Event) => event.preventDefault()}
+    @click=${() => take(item)}
+  >
+    <span class="option-title">${renderMarked(shown, matchingParts(shown, typed))}</span>
+    <span class="muted small">${item.code} · ${item.field}</span>
+  </div>`;
+}
