@@ -1,0 +1,25 @@
+import type { Agency } from '../../src/backend/contract/agencies.ts';
+import type { ServedAgency } from './store/agencies.ts';
+
+/** The agencies that an endpoint serves, its own among them. */
+export class AgencyBook {
+  /** By code. */
+  readonly all: readonly ServedAgency[];
+  /** The endpoint's own agency, meant where a request names none. */
+  readonly own: ServedAgency;
+  readonly #byCode: ReadonlyMap<string, ServedAgency>;
+
+  constructor(served: readonly ServedAgency[], ownCode: string) {
+    this.all = served;
+    this.#byCode = new Map(served.map((entry) => [entry.agency.code, entry]));
+    this.own = this.#byCode.get(ownCode) ?? { agency: unnamed(ownCode), origins: [] };
+  }
+
+  /** The agency of this code, the endpoint's own where none is given, undefined where nobody knows it. */
+  find(code: string | undefined): ServedAgency | undefined {
+    return code === undefined || code === this.own.agency.code ? this.own : this.#byCode.get(code);
+  }
+}
+
+/** An endpoint's own agency that nobody imported yet. */
+const unnamed = (code: string): Agency => ({ code, name: code, level: 'other' });

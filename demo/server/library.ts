@@ -1,0 +1,120 @@
+/**
+ * What the server holds in memory: the search index, the agencies, and the catalogue as it is sent.
+ *
+ * Another process may import at any time, so each request asks the store for its revision, which is one short row. A
+ * new revision is read in small batches between which other requests get their turn; until it is ready, or at most for
+ * as long as a citizen would not notice, requests wait, and after that they are answered from what was known before.
+ */
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Summary } from '../../src/backend/contract/procedures.ts';
+import { ProcedureIndex } from '../../src/search/procedure-index.ts';
+import { AgencyBook } from './agency-book.ts';
+import { encodeAsJson, encodeAsLines, type EncodedCatalogue } from './encode-catalogue.ts';
+import { readAgencies } from './store/agencies.ts';
+import { readNewestDate, readSummaries } from './store/procedures.ts';
+import { readRevision } from './store/revision.ts';
+import type { Database } from './store/tables.ts';
+
+/** How long a request waits for a new revision, in milliseconds. */
+const PATIENCE = 1_000;
+/** Entries indexed before other requests get their turn. */
+const TURN = 50;
+
+/** The store's content at one revision. */
+export class Edition {
+  readonly revision: number;
+  readonly index: ProcedureIndex;
+  readonly agencies: AgencyBook;
+  readonly #summaries: readonly Summary[];
+  readonly #asOf: string;
+  #json: Promise<EncodedCatalogue> | undefined;
+  #lines: Promise<EncodedCatalogue> | undefined;
+
+  constructor(
+    revision: number,
+    index: ProcedureIndex,
+    agencies: AgencyBook,
+    summaries: readonly Summary[],
+    asOf: string,
+  ) {
+    this.revision = revision;
+    this.index = index;
+    this.agencies = agencies;
+    this.#summaries = summaries;
+    this.#asOf = asOf;
+  }
+
+  /** The catalogue as one JSON document. */
+  json(): Promise<EncodedCatalogue> {
+    return (this.#json ??= encodeAsJson(this.#summaries, this.#asOf));
+  }
+
+  /** The catalogue as lines. */
+  lines(): Promise<EncodedCatalogue> {
+    return (this.#lines ??= encodeAsLines(this.#summaries, this.#asOf));
+  }
+}
+
+export class Library {
+  readonly #db: Database;
+  readonly #ownAgency: string;
+  #latest: Edition;
+  #checking: Promise<void> | undefined;
+  #reading: Promise<void> | undefined;
+
+  private constructor(db: Database, ownAgency: string, first: Edition) {
+    this.#db = db;
+    this.#ownAgency = ownAgency;
+    this.#latest = first;
+  }
+
+  static async open(db: Database, ownAgency: string): Promise<Library> {
+    return new Library(db, ownAgency, await readEdition(db, ownAgency));
+  }
+
+  /** The newest edition that is ready. */
+  get latest(): Edition {
+    return this.#latest;
+  }
+
+  /** The edition to answer from now: the store's newest, unless it takes too long to read. */
+  async current(): Promise<Edition> {
+    await (this.#checking ??= this.#check().finally(() => (this.#checking = undefined)));
+    if (this.#reading) await Promise.race([this.#reading, setTimeout(PATIENCE, undefined, { ref: false })]);
+    return this.#latest;
+  }
+
+  async #check(): Promise<void> {
+    const { number } = await readRevision(this.#db);
+    if (number === this.#latest.revision || this.#reading) return;
+    this.#reading = this.#read().finally(() => (this.#reading = undefined));
+    this.#reading.catch(() => {});
+  }
+
+  async #read(): Promise<void> {
+    this.#latest = await readEdition(this.#db, this.#ownAgency);
+  }
+}
+
+/** Reads the revision before the rows: what changes meanwhile has a newer one and is read again. */
+async function readEdition(db: Database, ownAgency: string): Promise<Edition> {
+  const revision = await readRevision(db);
+  const summaries = await inOrder(db);
+  const index = new ProcedureIndex();
+  for (const [at, summary] of summaries.entries()) {
+    index.add(summary);
+    if (at % TURN === TURN - 1) await setImmediate();
+  }
+  const asOf = (await readNewestDate(db)) ?? revision.changedAt.slice(0, 10);
+  return new Edition(revision.number, index, new AgencyBook(await readAgencies(db), ownAgency), summaries, asOf);
+}
+
+/** Every summary in the order of the codes, the same whatever the database sorts by. */
+async function inOrder(db: Database): Promise<Summary[]> {
+  const summaries: Summary[] = [];
+  for await (const batch of readSummaries(db)) {
+    summaries.push(...batch);
+    await setImmediate();
+  }
+  return summaries.sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,96 @@
+/** A server from its settings to its address, and its orderly end. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { readerHeaders, type EndpointOrigins } from './cors.ts';
+import { Library } from './library.ts';
+import { connectionLimits } from './limits.ts';
+import { createLog, type Log } from './log.ts';
+import { problemResponse } from './problems.ts';
+import { readSecret } from './secret.ts';
+import { loadStarterCatalogue } from './seed.ts';
+import type { Settings } from './settings.ts';
+import { addSite } from './site.ts';
+import { openStore, type Store } from './store/store.ts';
+
+/** Only this machine reaches the server; the public reaches it through the agency's proxy. */
+const HOST = '127.0.0.1';
+/** How long requests in flight may take to finish when the server stops, in milliseconds. */
+const GRACE = 10_000;
+
+export interface RunningServer {
+  /** `http://localhost:8080` */
+  readonly address: string;
+  /** Takes no more requests, finishes those in flight, closes the store. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly settings: Settings;
+  /** Also serves the demonstration pages and the built elements. */
+  readonly site?: boolean;
+  readonly log?: Log;
+}
+
+/** Opens the store, loads the starter catalogue into an empty one, and listens. */
+export async function startServer({
+  settings,
+  site = false,
+  log = createLog(),
+}: ServerOptions): Promise<RunningServer> {
+  const store = await openStore(settings);
+  try {
+    // Made on the first start, so that a folder that cannot hold it is noticed before a citizen needs it.
+    await readSecret(settings);
+    await loadStarterCatalogue(store.db);
+    const library = await Library.open(store.db, settings.agency);
+    const app = createApp({ store, library, settings, log });
+    if (site) await addSite(app);
+    const server = createServer(
+      connectionLimits,
+      getRequestListener(app.fetch, { errorHandler: () => unreadable(settings.origins) }),
+    );
+    server.on('clientError', (error, socket) => void refuseConnection(error, socket as Socket, settings.origins));
+    await listen(server, settings.port);
+    const { port } = server.address() as AddressInfo;
+    return { address: `http://localhost:${port}`, close: () => stop(server, store) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, () => resolve());
+  });
+}
+
+async function stop(server: Server, store: Store): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const impatience = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(impatience);
+  await store.close();
+}
+
+/** A request that is HTTP but has no address that could be asked. */
+function unreadable(origins: EndpointOrigins): Response {
+  return problemResponse('invalid', { headers: readerHeaders(origins) });
+}
+
+/** Answers what is not HTTP, too long or too slow; there is no request yet that an app could answer. */
+async function refuseConnection(error: Error & { code?: string }, socket: Socket, origins: EndpointOrigins) {
+  if (!socket.writable || socket.bytesWritten > 0) return socket.destroy();
+  const headers = readerHeaders(origins);
+  const response =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? problemResponse('too-large', { headers })
+      : problemResponse('invalid', { headers, ...(error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && { status: 408 }) });
+  const body = await response.text();
+  const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+  lines.push(`Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close');
+  socket.end([`HTTP/1.1 ${response.status} Refused`, ...lines, '', body].join('\r\n'));
+}

@@ -1,0 +1,56 @@
+/** What the environment says about a server. Every name is part of the contract (its last section). */
+
+/** The fictional province of the starter agencies. */
+const DEMONSTRATION_PROVINCE = 'H90';
+
+export interface Settings {
+  /** `PORT`; 0 takes a free one. */
+  readonly port: number;
+  /** `DVC_AGENCY`: identifier of the endpoint's own agency. */
+  readonly agency: string;
+  /** `DVC_DATA`: folder of the embedded database and the secret. */
+  readonly data: string;
+  /** `DATABASE_URL`: a PostgreSQL to use instead of the embedded database. */
+  readonly databaseUrl?: string | undefined;
+  /** `DVC_SECRET`; otherwise made once into the data folder. */
+  readonly secret?: string | undefined;
+  /** `DVC_ORIGINS`: host sites that may ask; undefined lets all. */
+  readonly origins?: readonly string[] | undefined;
+}
+
+/** A setting that nobody could have meant; the message says which and what it takes. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Reads the settings; an empty value counts as unset. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const value = (name: string) => environment[name]?.trim() || undefined;
+  return {
+    port: readPort(value('PORT')),
+    agency: value('DVC_AGENCY') ?? DEMONSTRATION_PROVINCE,
+    data: value('DVC_DATA') ?? '.data/',
+    databaseUrl: value('DATABASE_URL'),
+    secret: value('DVC_SECRET'),
+    origins: value('DVC_ORIGINS')
+      ?.split(/[\s,]+/)
+      .filter(Boolean)
+      .map(readOrigin),
+  };
+}
+
+/** The origin of a site's address: `https://host` or, with a port of its own, `https://host:port`. */
+export function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') {
+    throw new SettingsError('DVC_ORIGINS: mỗi trang có dạng https://tên-miền, không kèm đường dẫn.');
+  }
+  return url.origin;
+}
+
+function readPort(text = '8080'): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SettingsError('PORT: hãy ghi một số từ 0 đến 65535.');
+  return port;
+}

@@ -1,0 +1,15 @@
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Database } from '../tables.ts';
+import { catalogue } from './0001-catalogue.ts';
+
+/** Every change of the store's shape, in order. A migration that was once released is never edited. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-catalogue': catalogue,
+};
+
+/** Brings the store to the newest shape: all pending migrations in one transaction, or none. */
+export async function migrate(db: Database, migrations = MIGRATIONS): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,66 @@
+/** The store: one query layer over SQLite in a folder or, where `DATABASE_URL` names one, a PostgreSQL. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { migrate } from './migrations/index.ts';
+import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
+import type { Database, Tables } from './tables.ts';
+
+export interface Store {
+  readonly db: Database;
+  readonly kind: 'sqlite' | 'postgres';
+  /** Throws when the store does not answer or would acknowledge what is not on disk. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StorePlace {
+  /** Folder of the embedded database; made when missing. */
+  readonly data: string;
+  /** A PostgreSQL to use instead. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** Opens the store and brings it to the newest shape. */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const store = place.databaseUrl ? openPostgres(place.databaseUrl) : await openSqlite(place.data);
+  try {
+    await migrate(store.db);
+    await store.check();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openSqlite(folder: string): Promise<Store> {
+  await mkdir(folder, { recursive: true });
+  const db: Database = new Kysely<Tables>({ dialect: new NodeSqliteDialect(join(folder, 'dvc.sqlite')) });
+  return {
+    db,
+    kind: 'sqlite',
+    close: () => db.destroy(),
+    check: async () => {
+      const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+      if (rows[0]?.synchronous !== 2) throw new Error('The embedded store does not write through to the disk.');
+    },
+  };
+}
+
+function openPostgres(url: string): Store {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // A connection that breaks while it rests in the pool is replaced by the pool; without a listener Node would exit.
+  pool.on('error', () => {});
+  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    kind: 'postgres',
+    close: () => db.destroy(),
+    check: async () => {
+      const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
+      if (rows[0]?.synchronous_commit === 'off') throw new Error('PostgreSQL does not write through to the disk.');
+    },
+  };
+}
