@@ -33,7 +33,6 @@ const NAMED: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi;
 
 const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
-// eslint-disable-next-line no-control-regex -- these are the characters to remove
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 /** Bullets of Wingdings and Symbol, which no other font shows. */
 const PRIVATE_USE = /[\ue000-\uf8ff]/g;
