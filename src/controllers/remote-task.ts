@@ -21,10 +21,16 @@ export interface RemoteTaskOptions<Args extends readonly unknown[], Result> {
   readonly failed?: (error: BackendError) => void;
 }
 
+/** Whether to look busy yet, and whether the wait has become long. */
+export interface BusyLook {
+  readonly look: boolean;
+  readonly slow: boolean;
+}
+
 /** What to show in each state; `pending` is told whether to look busy yet, and what was answered before. */
 export interface RemoteTaskViews<Result, View> {
   readonly initial: () => View;
-  readonly pending: (busy: { look: boolean; slow: boolean }, before: Result | undefined) => View;
+  readonly pending: (busy: BusyLook, before: Result | undefined) => View;
   readonly complete: (result: Result) => View;
   readonly error: (error: BackendError, before: Result | undefined) => View;
 }
@@ -119,7 +125,7 @@ export class RemoteTask<Args extends readonly unknown[], Result> implements Reac
     }
   }
 
-  #busyLook(): { look: boolean; slow: boolean } {
+  #busyLook(): BusyLook {
     const waited = performance.now() - this.#askedAt;
     return { look: waited >= BUSY_LOOK_AFTER_MS, slow: waited >= SLOW_AFTER_MS };
   }

@@ -4,7 +4,9 @@ import type { Status } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import { noticesAt } from '../../backend/status.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import type { BusyLook } from '../../controllers/remote-task.ts';
 import type { TextKey } from '../../i18n/messages.ts';
+import { renderBusy } from '../../ui/busy.ts';
 import { renderContact } from '../../ui/contact.ts';
 import { renderNotice } from '../../ui/notice.ts';
 
@@ -45,4 +47,11 @@ export function renderFailure(words: LocalizeController, { error, opened, retry,
       : words.t(`error.${error.kind}`, { seconds: error.retryAfter ?? WAIT_WHERE_NONE_IS_SAID });
   const action = retry && !gone ? { label: words.t('common.retry'), act: retry } : undefined;
   return html`${renderNotice({ text, action, alert: true })} ${renderAgency(words, agency)}`;
+}
+
+/** That an answer is awaited, once the wait can be felt; `catalogued` procedures have been loaded into the page so far. */
+export function renderWaiting(words: LocalizeController, { look, slow }: BusyLook, catalogued: number): unknown {
+  if (!look) return nothing;
+  if (catalogued > 0) return renderBusy(words.t('search.catalogueLoading', { count: catalogued }));
+  return renderBusy(words.t(slow ? 'search.slow' : 'search.searching'));
 }

@@ -4,15 +4,15 @@ import type { Procedure, Summary } from '../../backend/contract/procedures.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import { Combobox } from '../../controllers/combobox.ts';
 import { FragmentController } from '../../controllers/fragment.ts';
+import type { BusyLook } from '../../controllers/remote-task.ts';
 import { oneOf } from '../../core/config.ts';
 import { ProcedureOpenedEvent, ProceduresFoundEvent, RequestEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
 import { canShare, copyText, share } from '../../device/share.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
-import { renderBusy } from '../../ui/busy.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { printChecklist } from './checklist.ts';
-import { renderAgency, renderFailure, renderNotices } from './messages-view.ts';
+import { renderAgency, renderFailure, renderNotices, renderWaiting } from './messages-view.ts';
 import { ProcedureFinder, type Found } from './procedure-finder.ts';
 import { styles } from './procedure-search.styles.ts';
 import { isWhole, SOURCES } from './procedure-source.ts';
@@ -103,7 +103,7 @@ export class ProcedureSearchElement extends WidgetElement {
   #renderSearch(): TemplateResult {
     return this.#finder.searching.render({
       initial: () => this.#renderTopics(),
-      pending: (busy, before) => html`${this.#renderBusy(busy)} ${before ? this.#renderResults(before) : nothing}`,
+      pending: (busy, before) => html`${this.#renderWaiting(busy)} ${before ? this.#renderResults(before) : nothing}`,
       complete: (found) => this.#renderResults(found),
       error: (error) => this.#renderError(error, () => this.#finder.searching.retry()),
     });
@@ -145,7 +145,7 @@ export class ProcedureSearchElement extends WidgetElement {
     return html`<p><button part="button" class="button" type="button" @click=${this.#leave}>← ${words}</button></p>
       ${this.#finder.opening.render({
         initial: () => html``,
-        pending: (busy) => this.#renderBusy(busy),
+        pending: (busy) => this.#renderWaiting(busy),
         complete: (found) => this.#renderProcedure(found),
         error: (error) => this.#renderError(error, () => this.#finder.opening.retry()),
       })}`;
@@ -164,16 +164,13 @@ export class ProcedureSearchElement extends WidgetElement {
     ${this.#renderContact()}`;
   }
 
-  #renderBusy({ look, slow }: { look: boolean; slow: boolean }): TemplateResult {
-    const { catalogued } = this.#finder;
-    if (!look) return html``;
-    if (catalogued > 0) return renderBusy(this.t('search.catalogueLoading', { count: catalogued }));
-    return renderBusy(this.t(slow ? 'search.slow' : 'search.searching'));
-  }
-
   #renderError(error: BackendError, retry?: () => void): TemplateResult {
     const { opened, status } = this.#finder;
     return renderFailure(this.localize, { error, opened, retry, agency: status.latest?.agency });
+  }
+
+  #renderWaiting(busy: BusyLook): unknown {
+    return renderWaiting(this.localize, busy, this.#finder.catalogued);
   }
 
   #renderContact(): unknown {

@@ -1,0 +1,163 @@
+/**
+ * Answers for stories and tests, built through the contract's own schemas, so that a mock cannot drift from what a real
+ * endpoint says. Each builder gives a believable answer and takes what the story is about.
+ */
+import type * as z from 'zod/mini';
+import type { Agency } from '../../src/backend/contract/agencies.ts';
+import { problem, type Problem, type ProblemKind } from '../../src/backend/contract/problem.ts';
+import {
+  procedure,
+  procedureList,
+  summary,
+  type Procedure,
+  type ProcedureList,
+  type Summary,
+} from '../../src/backend/contract/procedures.ts';
+import { status, type Status } from '../../src/backend/contract/status.ts';
+
+/** Changes on top of what a builder gives; `undefined` takes an optional part away. */
+type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+function build<T extends z.ZodMiniType>(schema: T, base: z.input<T>, changes: Changes<z.input<T>>): z.infer<T> {
+  const changed = { ...(base as object), ...changes };
+  return schema.parse(Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)));
+}
+
+export const anAgency: Agency = {
+  code: 'H90.101',
+  name: 'UBND xã Đồi Mận',
+  level: 'commune',
+  province: 'H90',
+  parent: 'H90',
+  hotline: '0290 000 0101',
+  address: 'Thôn Trung Tâm, xã Đồi Mận, tỉnh Sông Mây',
+  hours: 'Thứ Hai đến thứ Sáu: 7:30–11:30 và 13:30–17:00',
+};
+
+export const buildStatus = (changes: Changes<Status> = {}): Status =>
+  build(
+    status,
+    {
+      contract: '1.0',
+      service: 'dvc-widgets',
+      version: '0.1.0',
+      time: '2026-11-24T08:00:00+07:00',
+      agency: anAgency,
+      operations: ['procedures', 'catalogue'],
+      notices: [],
+      limits: { contentChars: 10_000, attachments: { count: 5, bytes: 5_000_000, types: ['image/jpeg'] } },
+    },
+    changes,
+  );
+
+const birth: Summary = {
+  code: '1.001193',
+  title: 'Thủ tục đăng ký khai sinh',
+  field: 'Hộ tịch',
+  levels: ['commune'],
+  modes: ['online-full', 'post', 'counter'],
+  audiences: ['Công dân Việt Nam'],
+  keywords: [],
+  issuer: { code: 'G15', name: 'Bộ Tư pháp' },
+  scope: 'national',
+};
+
+export const buildSummary = (changes: Changes<Summary> = {}): Summary => build(summary, birth, changes);
+
+export const buildProcedure = (changes: Changes<Procedure> = {}): Procedure =>
+  build(
+    procedure,
+    {
+      ...birth,
+      agencies: ['Ủy ban nhân dân xã, phường, đặc khu'],
+      steps: [
+        'Người đi khai sinh nộp giấy tờ ở Bộ phận Một cửa, hoặc khai trên Cổng Dịch vụ công quốc gia.',
+        'Cán bộ xem giấy tờ, thiếu gì thì nói ngay để bổ sung.',
+        'Công chức tư pháp – hộ tịch ghi vào Sổ đăng ký khai sinh.',
+        'Người đi khai nhận Giấy khai sinh và kiểm tra lại từng chữ.',
+      ],
+      cases: [
+        {
+          documents: [
+            { name: 'Giấy chứng sinh', originals: 1, copies: 0, required: true },
+            {
+              name: 'Văn bản cam đoan về việc sinh',
+              originals: 1,
+              copies: 0,
+              required: false,
+              note: 'Khi không có giấy chứng sinh và không có người làm chứng.',
+            },
+            { name: 'Giấy chứng nhận kết hôn của cha mẹ', originals: 0, copies: 1, required: false },
+            { name: 'Tờ khai đăng ký khai sinh', originals: 1, copies: 0, required: true, form: 'Tờ khai theo mẫu' },
+          ],
+        },
+      ],
+      channels: [
+        {
+          mode: 'online',
+          time: { text: 'Trong ngày; sau 15 giờ thì ngày làm việc tiếp theo.' },
+          fees: [{ amount: 0 }],
+        },
+        { mode: 'post', time: { amount: 3, unit: 'working-day' }, fees: [{ amount: 8000 }] },
+        {
+          mode: 'counter',
+          time: { amount: 1, unit: 'working-day' },
+          fees: [{ amount: 0, text: 'Mức thu do Hội đồng nhân dân tỉnh quy định.' }],
+        },
+      ],
+      results: ['Giấy khai sinh (bản chính)'],
+      legalBases: [
+        { code: '60/2014/QH13', title: 'Luật Hộ tịch' },
+        { code: '123/2015/NĐ-CP', title: 'Quy định chi tiết một số điều của Luật Hộ tịch' },
+      ],
+      submitUrl: 'https://dichvucong.gov.vn/',
+      source: { decision: '1872/QĐ-BTP', asOf: '2026-07-18', url: 'https://dichvucong.gov.vn/' },
+    },
+    changes,
+  );
+
+const found: readonly Summary[] = [
+  birth,
+  { ...birth, code: '1.004884', title: 'Đăng ký lại khai sinh', modes: ['online-part', 'counter'] },
+  { ...birth, code: '1.000110', title: 'Đăng ký khai sinh có yếu tố nước ngoài tại khu vực biên giới' },
+  {
+    ...birth,
+    code: '2.000986',
+    title:
+      'Liên thông các thủ tục hành chính về đăng ký khai sinh, cấp Thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi và đăng ký thường trú',
+    modes: ['online-full'],
+  },
+];
+
+const facetsOf = (items: readonly Summary[]): ProcedureList['facets'] => ({
+  field: tally(items.map(({ field }) => field)),
+  level: tally(items.flatMap(({ levels }) => levels)),
+  audience: tally(items.flatMap(({ audiences }) => audiences)),
+  mode: tally(items.flatMap(({ modes }) => modes)),
+});
+
+function tally(values: readonly string[]): { value: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+export const buildProcedureList = (changes: Changes<ProcedureList> = {}): ProcedureList => {
+  const items = changes.items ?? [...found];
+  return build(procedureList, { items, total: items.length, page: 1, size: 20, facets: facetsOf(items) }, changes);
+};
+
+const STATUS_OF_KIND: Readonly<Record<ProblemKind, number>> = {
+  invalid: 400,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  unsupported: 415,
+  'too-many': 429,
+  server: 500,
+  unavailable: 503,
+};
+
+export const buildProblem = (kind: ProblemKind, changes: Changes<Problem> = {}): Problem =>
+  build(problem, { type: `urn:dvc:problem:${kind}`, title: kind, status: STATUS_OF_KIND[kind], kind }, changes);

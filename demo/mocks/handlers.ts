@@ -1,0 +1,49 @@
+/** An endpoint that answers well, for stories and component tests; a story swaps the one answer it is about. */
+import { http, HttpResponse, type HttpRequestHandler } from 'msw/http';
+import type { ProblemKind } from '../../src/backend/contract/problem.ts';
+import { buildProblem, buildProcedure, buildProcedureList, buildStatus, buildSummary } from './builders.ts';
+
+/** Address of the endpoint that the mocks answer for. */
+export const MOCK_ENDPOINT = 'https://mock.dvc.example';
+
+/** The address of a call at the mocked endpoint. */
+export const at = (path: string): string => `${MOCK_ENDPOINT}/v1${path}`;
+
+/** A problem answer as the contract has it. */
+export const problemAnswer = (kind: ProblemKind, headers: Record<string, string> = {}): HttpResponse<string> => {
+  const body = buildProblem(kind);
+  return new HttpResponse(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  });
+};
+
+export const catalogueAnswer = (): HttpResponse<string> => {
+  const head = {
+    asOf: '2026-07-18',
+    version: 'mock-1',
+    fields: ['Hộ tịch'],
+    audiences: ['Công dân Việt Nam'],
+    issuers: [{ code: 'G15', name: 'Bộ Tư pháp' }],
+  };
+  const lines = buildProcedureList().items.map(({ code, title, levels, modes }) => ({
+    code,
+    title,
+    levels,
+    modes,
+    field: 0,
+    audiences: [0],
+    issuer: 0,
+  }));
+  const body = [head, ...lines].map((line) => JSON.stringify(line)).join('\n');
+  return new HttpResponse(body, { headers: { 'Content-Type': 'application/x-ndjson' } });
+};
+
+export const handlers: HttpRequestHandler[] = [
+  http.get(at('/status'), () => HttpResponse.json(buildStatus())),
+  http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList())),
+  http.get(at('/procedures/:code'), ({ params }) =>
+    HttpResponse.json(buildProcedure(buildSummary({ code: String(params.code) }))),
+  ),
+  http.get(at('/catalogue.ndjson'), () => catalogueAnswer()),
+];
