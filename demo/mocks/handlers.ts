@@ -1,5 +1,5 @@
 /** An endpoint that answers well, for stories and component tests; a story swaps the one answer it is about. */
-import { http, HttpResponse, type HttpRequestHandler } from 'msw/http';
+import { http, HttpResponse, type HttpHandler } from 'msw/http';
 import type { ProblemKind } from '../../src/backend/contract/problem.ts';
 import { buildProblem, buildProcedure, buildProcedureList, buildStatus, buildSummary } from './builders.ts';
 
@@ -39,7 +39,7 @@ export const catalogueAnswer = (): HttpResponse<string> => {
   return new HttpResponse(body, { headers: { 'Content-Type': 'application/x-ndjson' } });
 };
 
-export const handlers: HttpRequestHandler[] = [
+export const handlers: HttpHandler[] = [
   http.get(at('/status'), () => HttpResponse.json(buildStatus())),
   http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList())),
   http.get(at('/procedures/:code'), ({ params }) =>
