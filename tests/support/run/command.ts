@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+export const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+const TOO_LONG = 124;
+const running = new Set<ChildProcess>();
+
+export interface CommandOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which the command and all it started are ended and the exit code is 124. */
+  readonly limit?: number;
+  /** Takes what the command prints; without it the command prints to this terminal. */
+  readonly print?: (text: string) => void;
+}
+
+/** Runs a program to its end and returns its exit code; a program that cannot be started counts as 127. */
+export function run(
+  program: string,
+  args: readonly string[],
+  { env, limit, print }: CommandOptions = {},
+): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', print ? 'pipe' : 'inherit', print ? 'pipe' : 'inherit'],
+      detached: process.platform !== 'win32',
+    });
+    running.add(child);
+    let late = false;
+    const timer = limit === undefined ? undefined : setTimeout(() => ((late = true), end(child)), limit);
+    const ended = (code: number) => {
+      clearTimeout(timer);
+      running.delete(child);
+      done(code);
+    };
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => print?.(text));
+    child.on('error', () => ended(127));
+    child.on('close', (code) => {
+      // What the command left behind goes with it: a browser without its test holds the run open.
+      end(child);
+      ended(late ? TOO_LONG : (code ?? 1));
+    });
+  });
+}
+
+/** Runs one of the project's own tools, by its file below `node_modules`, on this very Node. */
+export const runTool = (file: string, args: readonly string[], options?: CommandOptions): Promise<number> =>
+  run(process.execPath, [path.join(ROOT, 'node_modules', file), ...args], options);
+
+/** What a program prints, or undefined when it fails. */
+export async function outputOf(program: string, args: readonly string[], limit = 20_000): Promise<string | undefined> {
+  let output = '';
+  const code = await run(program, args, { limit, print: (text) => (output += text) });
+  return code === 0 ? output.trim() : undefined;
+}
+
+/** Ends everything that is still running. */
+export function endAll(): void {
+  for (const child of running) end(child);
+}
+
+function end(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
+}

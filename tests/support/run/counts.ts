@@ -1,0 +1,29 @@
+/** How many tests of a stage, or of the whole run, ended how. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export const PASSED: Counts = { passed: 1, failed: 0, skipped: 0 };
+export const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
+
+export const sum = (all: readonly Counts[]): Counts => ({
+  passed: all.reduce((total, { passed }) => total + passed, 0),
+  failed: all.reduce((total, { failed }) => total + failed, 0),
+  skipped: all.reduce((total, { skipped }) => total + skipped, 0),
+});
+
+/** The plain line by which a run is read: `N passed, N failed`, and `, N skipped` where tests were. */
+export const lineOf = ({ passed, failed, skipped }: Counts): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+/**
+ * What a stage counts for: its own counts, and one failure more when it broke without counting one (a hook, an import,
+ * a crash) or counted nothing at all.
+ */
+export function judge(counts: Counts | undefined, exitCode: number): Counts {
+  if (!counts) return FAILED;
+  const silent = counts.failed === 0 && (exitCode !== 0 || counts.passed + counts.skipped === 0);
+  return silent ? sum([counts, FAILED]) : counts;
+}
