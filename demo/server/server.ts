@@ -1,13 +1,10 @@
 /** A server from its settings to its address, and its orderly end. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
-import { readerHeaders, type EndpointOrigins } from './cors.ts';
+import { createConnections } from './connections.ts';
 import { Library } from './library.ts';
-import { connectionLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
-import { problemResponse } from './problems.ts';
 import { readSecret } from './secret.ts';
 import { loadStarterCatalogue } from './seed.ts';
 import type { Settings } from './settings.ts';
@@ -47,11 +44,7 @@ export async function startServer({
     const library = await Library.open(store.db, settings.agency);
     const app = createApp({ store, library, settings, log });
     if (site) await addSite(app);
-    const server = createServer(
-      connectionLimits,
-      getRequestListener(app.fetch, { errorHandler: () => unreadable(settings.origins) }),
-    );
-    server.on('clientError', (error, socket) => void refuseConnection(error, socket as Socket, settings.origins));
+    const server = createConnections(app, settings.origins);
     await listen(server, settings.port);
     const { port } = server.address() as AddressInfo;
     return { address: `http://localhost:${port}`, close: () => stop(server, store) };
@@ -74,23 +67,4 @@ async function stop(server: Server, store: Store): Promise<void> {
   await closed;
   clearTimeout(impatience);
   await store.close();
-}
-
-/** A request that is HTTP but has no address that could be asked. */
-function unreadable(origins: EndpointOrigins): Response {
-  return problemResponse('invalid', { headers: readerHeaders(origins) });
-}
-
-/** Answers what is not HTTP, too long or too slow; there is no request yet that an app could answer. */
-async function refuseConnection(error: Error & { code?: string }, socket: Socket, origins: EndpointOrigins) {
-  if (!socket.writable || socket.bytesWritten > 0) return socket.destroy();
-  const headers = readerHeaders(origins);
-  const response =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? problemResponse('too-large', { headers })
-      : problemResponse('invalid', { headers, ...(error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && { status: 408 }) });
-  const body = await response.text();
-  const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`);
-  lines.push(`Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close');
-  socket.end([`HTTP/1.1 ${response.status} Refused`, ...lines, '', body].join('\r\n'));
 }

@@ -13,7 +13,7 @@ export class UnreadableFileError extends Error {
 export async function readList(file: string): Promise<unknown[]> {
   const list = parseJson(await readFile(file, 'utf8'));
   if (!Array.isArray(list)) throw new UnreadableFileError('Tệp không phải là một danh sách JSON.');
-  return list;
+  return list as unknown[];
 }
 
 /** The lines of a text file, compressed where its name ends in `.gz`. */

@@ -1,0 +1,47 @@
+/** The HTTP server below the app; it answers what never becomes a request that an app could answer. */
+import { createServer, STATUS_CODES, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { AppEnv } from './app-env.ts';
+import { readerHeaders, type EndpointOrigins } from './cors.ts';
+import { connectionLimits } from './limits.ts';
+import { problemResponse } from './problems.ts';
+
+/** A server for the app, not listening yet. */
+export function createConnections(app: Hono<AppEnv>, endpoint: EndpointOrigins): Server {
+  const headers = readerHeaders(endpoint);
+  const listener = getRequestListener(app.fetch, {
+    // An address that cannot be one, or no host.
+    errorHandler: (error) => problemResponse(error instanceof RequestError ? 'invalid' : 'server', { headers }),
+  });
+  const server = createServer(connectionLimits, (incoming, outgoing) => void listener(incoming, outgoing));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    void endWith(socket, problemOf(error.code, headers));
+  });
+  server.on('connect', (_request, socket) => {
+    void endWith(socket, problemResponse('unsupported', { status: 405, headers }));
+  });
+  return server;
+}
+
+/** What is not HTTP, longer than it may be, or slower. */
+function problemOf(code: string | undefined, headers: Readonly<Record<string, string>>): Response {
+  if (code === 'HPE_HEADER_OVERFLOW') return problemResponse('too-large', { headers });
+  return problemResponse('invalid', { headers, ...(code === 'ERR_HTTP_REQUEST_TIMEOUT' && { status: 408 }) });
+}
+
+async function endWith(socket: Duplex, response: Response): Promise<void> {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = await response.text();
+  const head = [
+    `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`,
+    ...[...response.headers].map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end([...head, '', body].join('\r\n'));
+}
