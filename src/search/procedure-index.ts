@@ -119,7 +119,9 @@ export class ProcedureIndex {
     const best = visible[0];
     const enough = (best?.share ?? 0) * WEIGHTS.enough;
     const kept = visible.filter(({ share }) => share >= enough);
-    const close = kept.slice(0, LOOKED_AT_CLOSELY).map((one) => ({ id: one.id, score: this.#closely(one.id, parts, asked, place) }));
+    const close = kept
+      .slice(0, LOOKED_AT_CLOSELY)
+      .map((one) => ({ id: one.id, score: this.#closely(one.id, parts, asked, place) }));
     close.sort((a, b) => b.score - a.score || a.id - b.id);
     const ids = this.#onePerTitle([...close, ...kept.slice(LOOKED_AT_CLOSELY)].map(({ id }) => id));
     const understood = ids.length > 0 && !literal ? this.#understood(ids[0]!, parts) : undefined;
@@ -163,7 +165,8 @@ export class ProcedureIndex {
           }
         }
         for (const id of some) {
-          const share = alternative.weight * (slotBest[id]! / all) ** (alternative.slots.length > 1 ? WEIGHTS.partial : 1);
+          const share =
+            alternative.weight * (slotBest[id]! / all) ** (alternative.slots.length > 1 ? WEIGHTS.partial : 1);
           if (partShare[id] === 0) touched.push(id);
           if (share > partShare[id]!) {
             partShare[id] = share;
@@ -184,7 +187,11 @@ export class ProcedureIndex {
       if (totals[id] === 0) continue;
       const share = totals[id]! / asked;
       const covered = Math.min(1, held[id]! / weights[id]!);
-      found.push({ id, share, score: share * (1 + WEIGHTS.title * covered) + WEIGHTS.likely * this.#likely(id, parts, place) });
+      found.push({
+        id,
+        share,
+        score: share * (1 + WEIGHTS.title * covered) + WEIGHTS.likely * this.#likely(id, parts, place),
+      });
     }
     return found;
   }
@@ -237,7 +244,7 @@ export class ProcedureIndex {
     const title = covered / this.#titleWeights()[id]!;
     const same = asked === entry.title || `thu tuc ${asked}` === entry.title ? WEIGHTS.same : 0;
     return (
-      (share / all) * (1 + WEIGHTS.title * title) +
+      (all ? share / all : 1) * (1 + WEIGHTS.title * title) +
       WEIGHTS.together * (sides ? side / sides : 0) +
       WEIGHTS.likely * this.#likely(id, parts, place) +
       same
@@ -250,7 +257,11 @@ export class ProcedureIndex {
     let likely = entry.likely + (level && entry.summary.levels.includes(level) ? 0.2 : 0);
     if (entry.rareCases) {
       RARE_CASES.forEach(([first, second, weight], bit) => {
-        if (entry.rareCases & (1 << bit) && !speaksOf(parts, this.#vocabulary.learn(first), this.#vocabulary.learn(second))) likely -= weight;
+        if (
+          entry.rareCases & (1 << bit) &&
+          !speaksOf(parts, this.#vocabulary.learn(first), this.#vocabulary.learn(second))
+        )
+          likely -= weight;
       });
     }
     return likely;
@@ -327,14 +338,20 @@ function bestAlternative(part: Part, holds: ReadonlySet<Form>): Found {
 }
 
 function areTogether(forms: readonly Form[], first: Form, second: Form): boolean {
-  for (let at = forms.indexOf(first); at >= 0; at = forms.indexOf(first, at + 1)) if (forms[at + 1] === second) return true;
+  for (let at = forms.indexOf(first); at >= 0; at = forms.indexOf(first, at + 1))
+    if (forms[at + 1] === second) return true;
   return false;
 }
 
-const speaksOf = (parts: readonly Part[], first: Form, second: Form): boolean => says(parts, first) && says(parts, second);
+const speaksOf = (parts: readonly Part[], first: Form, second: Form): boolean =>
+  says(parts, first) && says(parts, second);
 
 const says = (parts: readonly Part[], form: Form): boolean =>
-  parts.some(({ alternatives }) => alternatives.some(({ slots }) => slots.some(({ choices }) => choices.some((choice) => choice.form === form && choice.weight > 0.6))));
+  parts.some(({ alternatives }) =>
+    alternatives.some(({ slots }) =>
+      slots.some(({ choices }) => choices.some((choice) => choice.form === form && choice.weight > 0.6)),
+    ),
+  );
 
 const digitsOf = (code: string): string => code.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 

@@ -55,7 +55,13 @@ const CITIZEN = /công dân việt nam/i;
 
 /** 0 to 1: how likely a citizen who asks an agency means this procedure, before a word was typed. */
 export function likelihood({ levels, audiences, field, modes }: Summary): number {
-  const level = levels.includes('commune') ? 0.25 : levels.includes('province') ? 0.15 : levels.includes('vertical') ? 0.1 : 0;
+  const level = levels.includes('commune')
+    ? 0.25
+    : levels.includes('province')
+      ? 0.15
+      : levels.includes('vertical')
+        ? 0.1
+        : 0;
   const citizen = audiences.some((one) => CITIZEN.test(one)) ? 0.2 : 0;
   return 0.25 + level + citizen + 0.25 * (FIELDS[field] ?? 0) + (modes.includes('online-full') ? 0.05 : 0);
 }

@@ -71,7 +71,9 @@ export class Reader {
   /** `total`: procedures in the index. A literal question is taken as it stands. */
   read(question: string, total: number, literal: boolean): Part[] {
     const typed = this.#typed(question.slice(0, LONGEST_QUESTION), literal);
-    const marksUsed = typed.some(({ guesses }) => guesses[0]?.marked !== undefined && guesses[0].marked !== guesses[0].syllable.plain);
+    const marksUsed = typed.some(
+      ({ guesses }) => guesses[0]?.marked !== undefined && guesses[0].marked !== guesses[0].syllable.plain,
+    );
     const slots = typed.map((one) => slotOf(one, marksUsed, total));
     const groups = literal ? [] : this.#sayingsIn(typed, marksUsed);
     const parts: Part[] = [];
@@ -80,12 +82,23 @@ export class Reader {
       if (done.has(at)) return;
       const group = groups.find(({ places }) => places.has(at));
       if (!group) {
-        parts.push({ alternatives: [{ slots: [slots[at]!], weight: 1, saying: undefined }], weight: slots[at]!.rarity * one.meaning, typed: one.text });
+        parts.push({
+          alternatives: [{ slots: [slots[at]!], weight: 1, saying: undefined }],
+          weight: slots[at]!.rarity * one.meaning,
+          typed: one.text,
+        });
         return;
       }
       for (const place of group.places) done.add(place);
       const places = [...group.places].sort((a, b) => a - b);
-      parts.push(partOf(group.sayings, places.map((place) => slots[place]!), places.map((place) => typed[place]!), total));
+      parts.push(
+        partOf(
+          group.sayings,
+          places.map((place) => slots[place]!),
+          places.map((place) => typed[place]!),
+          total,
+        ),
+      );
     });
     return parts;
   }
@@ -97,9 +110,17 @@ export class Reader {
       const text = question.slice(start, end);
       const last = at === words.length - 1;
       const meaning = WEAK.has(plain) ? 0.2 : 1;
-      const joined = !literal && plain.length > 4 && !this.#vocabulary.has(plain) && !undone(marked, this.#vocabulary) ? cutJoined(plain, this.#vocabulary) : undefined;
+      const joined =
+        !literal && plain.length > 4 && !this.#vocabulary.has(plain) && !undone(marked, this.#vocabulary)
+          ? cutJoined(plain, this.#vocabulary)
+          : undefined;
       if (joined && joined.length > 1) {
-        for (const syllable of joined) typed.push({ text: syllable.plain, guesses: [{ syllable, marked: undefined, likely: 1 }], meaning: WEAK.has(syllable.plain) ? 0.2 : 1 });
+        for (const syllable of joined)
+          typed.push({
+            text: syllable.plain,
+            guesses: [{ syllable, marked: undefined, likely: 1 }],
+            meaning: WEAK.has(syllable.plain) ? 0.2 : 1,
+          });
         return;
       }
       typed.push({ text, meaning, guesses: this.#guesses(plain, marked, last, literal) });
@@ -115,13 +136,16 @@ export class Reader {
       if (keys) guesses.push({ ...keys, likely: known ? 0.8 : 0.95 });
       else if (!known) guesses.push(...this.#repaired(plain));
     }
-    if (last) for (const syllable of this.#vocabulary.beginningWith(plain)) guesses.push({ syllable, marked: undefined, likely: known ? 0.5 : 0.85 });
+    if (last)
+      for (const syllable of this.#vocabulary.beginningWith(plain))
+        guesses.push({ syllable, marked: undefined, likely: known ? 0.5 : 0.85 });
     return guesses;
   }
 
   #repaired(plain: string): Guess[] {
     const guesses: Guess[] = [];
-    for (const syllable of this.#vocabulary.soundingLike(plain)) guesses.push({ syllable, marked: undefined, likely: 0.75 });
+    for (const syllable of this.#vocabulary.soundingLike(plain))
+      guesses.push({ syllable, marked: undefined, likely: 0.75 });
     if (plain.length > 2) {
       for (const near of oneSlipAway(plain, this.#vocabulary.has)) {
         const syllable = this.#vocabulary.syllable(near);
@@ -168,7 +192,12 @@ function undone(marked: string, vocabulary: Vocabulary): { syllable: Syllable; m
   return syllable && { syllable, marked: keys! };
 }
 
-function togetherIn(saying: Saying, typed: readonly Typed[], at: number, marksUsed: boolean): { places: Set<number>; score: number } | undefined {
+function togetherIn(
+  saying: Saying,
+  typed: readonly Typed[],
+  at: number,
+  marksUsed: boolean,
+): { places: Set<number>; score: number } | undefined {
   let score = 0;
   const places = new Set<number>();
   for (let step = 0; step < saying.said.length; step += 1) {
@@ -181,7 +210,12 @@ function togetherIn(saying: Saying, typed: readonly Typed[], at: number, marksUs
   return { places, score };
 }
 
-function looseIn(saying: Saying, typed: readonly Typed[], at: number, marksUsed: boolean): { places: Set<number>; score: number } | undefined {
+function looseIn(
+  saying: Saying,
+  typed: readonly Typed[],
+  at: number,
+  marksUsed: boolean,
+): { places: Set<number>; score: number } | undefined {
   let score = -0.3;
   const places = new Set<number>();
   for (const form of saying.said) {
@@ -213,14 +247,18 @@ function likelyToBe(one: Typed, form: Form, marksUsed: boolean): number {
 function marksAgree({ marked, syllable }: Guess, form: Form, marksUsed: boolean): number {
   if (!marksUsed || marked === undefined || marked === form.marked) return 1;
   if (marked === syllable.plain) return 0.9;
-  return HOI_OR_NGA.test(marked) && HOI_OR_NGA.test(form.marked) && marked.slice(0, -1) === form.marked.slice(0, -1) ? 0.9 : 0.75;
+  return HOI_OR_NGA.test(marked) && HOI_OR_NGA.test(form.marked) && marked.slice(0, -1) === form.marked.slice(0, -1)
+    ? 0.9
+    : 0.75;
 }
 
 const HOI_OR_NGA = /[34]$/;
 
 function slotOf({ guesses, text }: Typed, marksUsed: boolean, total: number): Slot {
   const choices = guesses
-    .flatMap((guess) => guess.syllable.forms.map((form) => ({ form, weight: guess.likely * marksAgree(guess, form, marksUsed) })))
+    .flatMap((guess) =>
+      guess.syllable.forms.map((form) => ({ form, weight: guess.likely * marksAgree(guess, form, marksUsed) })),
+    )
     .sort((a, b) => b.weight - a.weight);
   const likely = guesses.filter((guess) => guess.likely >= (guesses[0]?.likely ?? 0));
   const times = likely.reduce((sum, { syllable }) => sum + timesFound(syllable), 0);
@@ -234,7 +272,8 @@ function partOf(sayings: readonly Saying[], slots: readonly Slot[], typed: reado
   const text = typed.map((one) => one.text).join(' ');
   const literal = { slots, weight: 0.9, saying: undefined };
   const literalWeight = slots.reduce((sum, slot, at) => sum + slot.rarity * typed[at]!.meaning, 0);
-  if (sayings.some((saying) => saying.called.length === 0)) return { alternatives: [literal], weight: literalWeight * 0.05, typed: text };
+  if (sayings.some((saying) => saying.called.length === 0))
+    return { alternatives: [literal], weight: literalWeight * 0.05, typed: text };
   const called = sayings.map((saying) => ({
     saying,
     weight: 1,
