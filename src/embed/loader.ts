@@ -41,14 +41,17 @@ function find(root: Element): void {
 
 function meet(tag: HTMLElement, name: string): void {
   if (!elements[name]) return complain(`<dvc-${name}> is not in version ${version}: is the name right?`);
-  let tags = waiting.get(name);
-  if (!tags) {
-    waiting.set(name, (tags = new Map()));
-    whenIdle(() => void bring(name));
-  }
+  const tags = waiting.get(name) ?? expect(name);
   if (tags.has(tag)) return;
   tags.set(tag, reserveSpace(tag, name));
   nearby.observe(tag);
+}
+
+function expect(name: string): Map<Element, () => void> {
+  const tags = new Map<Element, () => void>();
+  waiting.set(name, tags);
+  whenIdle(() => void bring(name));
+  return tags;
 }
 
 function approach(entries: IntersectionObserverEntry[]): void {

@@ -71,7 +71,7 @@ function ownScript(): HTMLScriptElement | undefined {
  */
 function published(nonce = ''): Namespace {
   const fresh = { version, config: {}, nonce, folders: {}, scripts: {}, extras: {} };
-  const own = Object.getOwnPropertyDescriptor(window, 'dvc')?.value;
+  const own: unknown = Object.getOwnPropertyDescriptor(window, 'dvc')?.value;
   if (own instanceof Object) return Object.assign(own, { ...fresh, ...own });
   Object.defineProperty(window, 'dvc', { value: fresh, configurable: true, writable: true });
   return fresh;
