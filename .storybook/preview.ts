@@ -1,0 +1,37 @@
+import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { setupWorker } from 'msw/browser';
+import { mswLoader } from 'msw-storybook-addon/csf3';
+import manifest from '../custom-elements.json' with { type: 'json' };
+import { handlers } from '../demo/mocks/handlers.ts';
+
+setCustomElementsManifest(manifest);
+
+const phone = (name: string, width: number, height: number) => ({
+  name,
+  styles: { width: `${width}px`, height: `${height}px` },
+});
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  loaders: [
+    mswLoader(async () => {
+      const worker = setupWorker(...handlers);
+      await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+      return worker;
+    }),
+  ],
+  parameters: {
+    a11y: { test: 'error' },
+    viewport: {
+      options: {
+        smallest: phone('320 px: a large screen at 400 %', 320, 640),
+        phone: phone('360 px: a cheap phone', 360, 740),
+        tablet: phone('768 px: a tablet, a kiosk', 768, 1024),
+        office: phone('1366 px: an office screen', 1366, 768),
+      },
+    },
+  },
+};
+
+export default preview;

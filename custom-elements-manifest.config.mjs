@@ -1,0 +1,26 @@
+/** `npm run manifest` writes `custom-elements.json`: the elements' public API, read from their JSDoc. */
+
+/** What a page can reach. A state, a private member and an event without our prefix are nobody's API. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations ?? [])) {
+      const { members = [], attributes, events } = declaration;
+      const reachable = members.filter(({ privacy = 'public', name }) => privacy === 'public' && !name.startsWith('#'));
+      const names = new Set(reachable.map(({ name }) => name));
+      if (members.length > 0) declaration.members = reachable;
+      if (attributes) declaration.attributes = attributes.filter(({ fieldName }) => !fieldName || names.has(fieldName));
+      // The analyzer also takes the arguments of `dispatchEvent(new …Event(total))` for names.
+      if (events) declaration.events = events.filter(({ name }) => name?.startsWith('dvc-'));
+    }
+  },
+};
+
+export default {
+  globs: ['src/widgets/*/*-element.ts', 'src/core/widget-element.ts', 'src/core/events.ts'],
+  outdir: '.',
+  litelement: true,
+  dependencies: false,
+  packagejson: false,
+  plugins: [publicOnly],
+};
