@@ -35,6 +35,9 @@ const PAUSES_MS = [800, 2500];
 const LONGEST_PAUSE_MS = 5000;
 const LARGEST_ANSWER = 1_000_000;
 
+/** The one call of `fetch`: for whoever must see the answer itself, such as the conformance checks. */
+export const exchange = (address: string, init?: RequestInit): Promise<Response> => fetch(address, init);
+
 /** Asks and reads. Throws a `BackendError`; an abort by `signal` throws the signal's reason as it is. */
 export async function request<T extends z.ZodMiniType>(
   backend: Backend,
@@ -81,7 +84,7 @@ export async function open(
 ): Promise<Response> {
   const headers: Record<string, string> = { Accept: accept, ...(init.headers as Record<string, string> | undefined) };
   if (backend.lang) headers['Accept-Language'] = backend.lang;
-  const response = await fetch(addressOf(backend, path, query), {
+  const response = await exchange(addressOf(backend, path, query), {
     ...init,
     headers,
     signal,
