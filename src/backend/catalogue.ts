@@ -3,14 +3,14 @@
  * and kept for the next visit and for days without a network. It also comes from a plain folder of files, for an agency
  * that has no server.
  */
+import { CATALOGUE_PATH, keepCatalogue, keptCatalogue } from './catalogue-shelf.ts';
 import { catalogueHead, catalogueLine, type CatalogueHead, type CatalogueLine } from './contract/catalogue.ts';
 import { procedure, type Procedure, type Summary } from './contract/procedures.ts';
 import { BackendError } from './errors.ts';
 import { parseJson } from './json.ts';
 import { read } from './read.ts';
-import { addressOf, open, request, startDeadline, type Backend } from './request.ts';
+import { open, request, startDeadline, type Backend } from './request.ts';
 
-const SHELF = 'dvc-catalogue-1';
 const DEADLINE_MS = 120_000;
 // About what a phone of 2018 parses and indexes in half a frame.
 const LINES_A_SLICE = 40;
@@ -51,18 +51,13 @@ export async function findCatalogued(
   }
 }
 
-/** Which file it is does not depend on the agency: a province's communes share one copy. */
-async function fetchOrKept(backend: Backend, signal: AbortSignal): Promise<Response> {
-  const whole: Backend = { endpoint: backend.endpoint };
-  const address = addressOf(whole, '/v1/catalogue.ndjson');
-  // Without a secure context there is no shelf; the browser's own cache has to do.
-  const shelf = await globalThis.caches?.open(SHELF).catch(() => undefined);
+async function fetchOrKept({ endpoint }: Backend, signal: AbortSignal): Promise<Response> {
   try {
-    const response = await open(whole, '/v1/catalogue.ndjson', { accept: 'application/x-ndjson', signal });
-    await shelf?.put(address, response.clone()).catch(() => undefined);
+    const response = await open({ endpoint }, CATALOGUE_PATH, { accept: 'application/x-ndjson', signal });
+    await keepCatalogue({ endpoint }, response);
     return response;
   } catch (error) {
-    const kept = signal.aborted ? undefined : await shelf?.match(address);
+    const kept = signal.aborted ? undefined : await keptCatalogue({ endpoint });
     if (kept) return kept;
     throw error;
   }

@@ -31,6 +31,11 @@ export class BackendError extends Error {
   readonly retryAfter: number | undefined;
   readonly until: string | undefined;
 
+  /** Known by name: with script tags, each file of the library brings a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'BackendError';
+  }
+
   constructor(kind: BackendErrorKind, { hint, fields = [], retryAfter, until }: BackendErrorDetails = {}) {
     super(hint ?? kind);
     this.name = 'BackendError';

@@ -146,6 +146,7 @@ export const baseStyles = css`
   }
   .input:focus {
     border-color: var(--_color-accent);
+    outline-width: 2px;
     outline-offset: 0;
   }
   .notice {

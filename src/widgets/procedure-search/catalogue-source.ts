@@ -1,5 +1,4 @@
 import { findCatalogued, readCatalogue } from '../../backend/catalogue.ts';
-import type { Agency } from '../../backend/contract/agencies.ts';
 import type { Procedure, ProcedureList, Summary } from '../../backend/contract/procedures.ts';
 import { BackendError } from '../../backend/errors.ts';
 import type { ProcedureQuery } from '../../backend/procedures.ts';
@@ -10,23 +9,20 @@ import type { ProcedureSource } from './procedure-source.ts';
 /** Searches in the page, in a catalogue that is loaded once, at the first question. */
 export class CatalogueSource implements ProcedureSource {
   readonly #backend: Backend;
-  readonly #place: Place;
+  readonly #place: Promise<Place>;
   readonly #progress: (entries: number) => void;
   #loading: Promise<ProcedureIndex> | undefined;
 
-  constructor(backend: Backend, agency: Agency | undefined, progress: (entries: number) => void) {
+  constructor(backend: Backend, place: Promise<Place>, progress: (entries: number) => void) {
     this.#backend = backend;
+    this.#place = place;
     this.#progress = progress;
-    this.#place = {
-      ...(agency?.province && { province: agency.province }),
-      ...(agency?.level && { level: agency.level }),
-    };
   }
 
   async search(query: ProcedureQuery, signal: AbortSignal): Promise<ProcedureList> {
-    const index = await this.#index();
+    const [index, place] = await Promise.all([this.#index(), this.#place]);
     signal.throwIfAborted?.();
-    return index.search({ ...query, place: this.#place });
+    return index.search({ ...query, place });
   }
 
   async find(code: string, signal: AbortSignal): Promise<Procedure | Summary> {

@@ -142,7 +142,9 @@ export class ProcedureSearchElement extends WidgetElement {
 
   #renderOpened(): TemplateResult {
     const words = this.t(this.#finder.searching.latest ? 'procedure.back' : 'procedure.backToSearch');
-    return html`<p><button part="button" class="button" type="button" @click=${this.#leave}>← ${words}</button></p>
+    return html`<p>
+        <button part="button" class="button plain back" type="button" @click=${this.#leave}>← ${words}</button>
+      </p>
       ${this.#finder.opening.render({
         initial: () => html``,
         pending: (busy) => this.#renderWaiting(busy),

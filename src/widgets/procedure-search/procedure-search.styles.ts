@@ -27,14 +27,14 @@ export const styles = css`
   }
   .query {
     position: relative;
-    flex: 1 1 14em;
+    flex: 1 1 11em;
     min-width: 0;
   }
   .query .input {
     padding-inline-end: 48px;
   }
   .row .button {
-    flex: 1 0 6em;
+    flex: 0 1 auto;
     max-width: 100%;
   }
   .clear {
@@ -69,6 +69,9 @@ export const styles = css`
   }
   .option.active {
     box-shadow: inset 4px 0 0 var(--_color-accent);
+  }
+  .back {
+    margin-inline-start: -0.4em;
   }
   .content {
     display: grid;
@@ -206,6 +209,11 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.6em;
+  }
+  .actions .button {
+    min-height: 44px;
+    padding: 0.25em 0.8em;
+    font-size: 0.95em;
   }
   .plain-list {
     display: grid;

@@ -1,10 +1,11 @@
 /** Where procedures come from: the endpoint, asked each time, or the whole catalogue, loaded once into the page. */
 import type { Procedure, ProcedureList, Summary } from '../../backend/contract/procedures.ts';
-import type { Status } from '../../backend/contract/status.ts';
-import { BackendError } from '../../backend/errors.ts';
+import { keptCatalogue } from '../../backend/catalogue-shelf.ts';
+import { BackendError, isPassing } from '../../backend/errors.ts';
 import { findProcedure, searchProcedures, type ProcedureQuery } from '../../backend/procedures.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readStatus } from '../../backend/status.ts';
+import type { Place } from '../../search/procedure-index.ts';
 import { loadCatalogueSearch } from './load-catalogue.ts';
 
 export const SOURCES = ['auto', 'endpoint', 'catalogue'] as const;
@@ -25,24 +26,33 @@ export async function sourceOf(
   backend: Backend,
   progress: (entries: number) => void,
 ): Promise<ProcedureSource> {
-  const status = kind === 'endpoint' ? undefined : await statusIfAny(backend);
-  const asks = kind === 'endpoint' || (kind === 'auto' && status?.operations.includes('procedures'));
-  if (asks) {
+  if (kind === 'endpoint' || (kind === 'auto' && (await canSearch(backend)))) {
     return {
       search: (query, signal) => searchProcedures(backend, query, signal),
       find: (code, signal) => findProcedure(backend, code, signal),
     };
   }
   const CatalogueSource = await loadCatalogueSearch();
-  return new CatalogueSource(backend, status?.agency, progress);
+  return new CatalogueSource(backend, placeOf(backend), progress);
 }
 
-/** A folder of files has no status; neither has a phone without a network, which may have a kept catalogue. */
-async function statusIfAny(backend: Backend): Promise<Status | undefined> {
+/** Whose page it is, where the endpoint can say. */
+async function placeOf(backend: Backend): Promise<Place> {
   try {
-    return await readStatus(backend);
+    const { province, level } = (await readStatus(backend)).agency;
+    return { ...(province && { province }), level };
+  } catch {
+    return {};
+  }
+}
+
+/** Whether the endpoint searches. A folder of files has no status; without a network a kept catalogue has to do. */
+async function canSearch(backend: Backend): Promise<boolean> {
+  try {
+    return (await readStatus(backend)).operations.includes('procedures');
   } catch (error) {
-    if (error instanceof BackendError && error.kind !== 'version') return undefined;
+    if (error instanceof BackendError && error.kind === 'not-found') return false;
+    if (error instanceof BackendError && isPassing(error) && (await keptCatalogue(backend))) return false;
     throw error;
   }
 }

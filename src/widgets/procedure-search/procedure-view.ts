@@ -74,23 +74,26 @@ function renderWhole(view: ProcedureView, found: Procedure): TemplateResult {
 
 function renderBring(words: LocalizeController, cases: readonly ProcedureCase[]): TemplateResult {
   const filled = cases.filter(({ documents }) => documents.length > 0);
-  const [first] = filled;
   return html`<section>
     <h3>${words.t('procedure.bring')}</h3>
-    ${!first ? html`<p>${words.t('procedure.bringNothing')}</p>` : nothing}
-    ${first && filled.length === 1 ? renderDocuments(words, first.documents) : nothing}
-    ${
-      filled.length > 1
-        ? filled.map(
-            ({ name, documents }, index) =>
-              html`<details class="case" ?open=${index === 0}>
-                <summary lang="vi">${name ?? words.t('procedure.case')}</summary>
-                ${renderDocuments(words, documents)}
-              </details>`,
-          )
-        : nothing
-    }
+    ${filled.length === 0 ? html`<p>${words.t('procedure.bringNothing')}</p>` : nothing}
+    ${filled.map((one, index) => renderCase(words, one, index, filled))}
   </section>`;
+}
+
+/** Few papers all stand open, since the groups of a record may apply together; many are folded under their case. */
+function renderCase(
+  words: LocalizeController,
+  { name, documents }: ProcedureCase,
+  index: number,
+  all: readonly ProcedureCase[],
+): TemplateResult {
+  if (all.length === 1) return renderDocuments(words, documents);
+  const few = all.reduce((sum, one) => sum + one.documents.length, 0) <= DOCUMENTS_AT_ONCE;
+  return html`<details class="case" ?open=${few || index === 0}>
+    <summary lang="vi">${name || words.t('procedure.case')}</summary>
+    ${renderDocuments(words, documents)}
+  </details>`;
 }
 
 function renderDocuments(words: LocalizeController, documents: readonly ProcedureDocument[]): TemplateResult {
