@@ -1,5 +1,5 @@
 /** The HTTP server below the app; it answers what never becomes a request that an app could answer. */
-import { createServer, STATUS_CODES, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -15,7 +15,9 @@ export function createConnections(app: Hono<AppEnv>, endpoint: EndpointOrigins):
     // An address that cannot be one, or no host.
     errorHandler: (error) => problemResponse(error instanceof RequestError ? 'invalid' : 'server', { headers }),
   });
-  const server = createServer(connectionLimits, (incoming, outgoing) => void listener(incoming, outgoing));
+  const answer: RequestListener = (incoming, outgoing) => void listener(incoming, outgoing);
+  const server = createServer({ ...connectionLimits, requireHostHeader: false }, answer);
+  server.on('checkExpectation', answer);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     void endWith(socket, problemOf(error.code, headers));
   });

@@ -25,7 +25,7 @@ export function mayAsk(origin: string, served: ServedAgency, endpoint: EndpointO
 export function readerHeaders(endpoint: EndpointOrigins, reader?: string): Record<string, string> {
   const allowed = endpoint ? reader : '*';
   return {
-    Vary: 'Origin, Accept, Accept-Language',
+    Vary: 'Origin, Accept, Accept-Language, Accept-Encoding',
     'Access-Control-Expose-Headers': 'ETag, Retry-After, Date, Content-Language',
     ...(allowed && { 'Access-Control-Allow-Origin': allowed }),
   };
@@ -34,12 +34,16 @@ export function readerHeaders(endpoint: EndpointOrigins, reader?: string): Recor
 /** Adds to every answer, errors too, who may read it; answers preflights. */
 export function cors(library: Library, endpoint: EndpointOrigins): MiddlewareHandler {
   return async (c, next) => {
+    if (c.req.method === 'OPTIONS') {
+      await library.current();
+      c.res = c.body(null, 204, PREFLIGHT_HEADERS);
+    } else {
+      await next();
+    }
     const origin = c.req.header('Origin');
     const known = origin !== undefined && isKnown(origin, library, endpoint);
     const headers = readerHeaders(endpoint, known ? origin : undefined);
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
-    if (c.req.method !== 'OPTIONS') return next();
-    return c.body(null, 204, PREFLIGHT_HEADERS);
   };
 }
 

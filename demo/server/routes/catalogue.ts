@@ -24,7 +24,6 @@ function send(c: Context<AppEnv>, { type, etag, plain, gzipped }: EncodedCatalog
   if (isKnown(etag, c.req.header('If-None-Match'))) return c.body(null, 304, headers);
   const zipped = accepts(c, { header: 'Accept-Encoding', supports: ['gzip'], default: 'identity' }) === 'gzip';
   if (!zipped) return c.body(plain, 200, { ...headers, 'Content-Type': type });
-  c.header('Vary', 'Accept-Encoding', { append: true });
   return c.body(gzipped, 200, { ...headers, 'Content-Type': type, 'Content-Encoding': 'gzip' });
 }
 
