@@ -1,7 +1,9 @@
 $(function () {
   var days = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
   var now = new Date();
-  $('#today').text(days[now.getDay()] + ', ngày ' + now.getDate() + '/' + (now.getMonth() + 1) + '/' + now.getFullYear());
+  $('#today').text(
+    days[now.getDay()] + ', ngày ' + now.getDate() + '/' + (now.getMonth() + 1) + '/' + now.getFullYear(),
+  );
 
   $('.ticker button').click(function () {
     var paused = $('.ticker').toggleClass('paused').hasClass('paused');
@@ -15,10 +17,14 @@ $(function () {
   var asked = decodeURIComponent((/[?&]q=([^&]*)/.exec(location.search) || ['', ''])[1].replace(/\+/g, ' '));
   if (asked && $('#search-result').length) {
     $('#q').val(asked);
-    var found = $('.article').hide().filter(function () {
-      return $(this).text().toLowerCase().indexOf(asked.toLowerCase()) >= 0;
-    });
+    var found = $('.article')
+      .hide()
+      .filter(function () {
+        return $(this).text().toLowerCase().indexOf(asked.toLowerCase()) >= 0;
+      });
     found.show();
-    $('#search-result').text('Có ' + found.length + ' tin chứa “' + asked + '”.').show();
+    $('#search-result')
+      .text('Có ' + found.length + ' tin chứa “' + asked + '”.')
+      .show();
   }
 });
