@@ -17,7 +17,15 @@ const preview: Preview = {
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker(...handlers);
-      await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+      await worker.start({
+        quiet: true,
+        onUnhandledFrame({ frame }) {
+          const { request } = frame.data as { request?: Request };
+          // Storybook's own files come from its own origin; anything else is a request that a story forgot to answer.
+          if (!request || new URL(request.url).origin === location.origin) return;
+          throw new Error(`Nobody expected ${request.method} ${request.url}`);
+        },
+      });
       return worker;
     }),
   ],

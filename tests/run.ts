@@ -102,7 +102,7 @@ async function withoutMixing(
 
 /** Finds or starts the browser and the database that the jobs need. */
 async function prepare(jobs: readonly Job[]): Promise<Surroundings> {
-  const env: Record<string, string> = {};
+  const env: Record<string, string> = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   if (values.full) env['DVC_FULL'] = '1';
 
   const wantsBrowser = jobs.some(({ stage, areas }) => stage.needsBrowser(areas));
