@@ -312,9 +312,9 @@ describe('a time of the national portal', () => {
     assert.deepEqual(time({ processingTime: 1, processingTimeUnit: 'OTHER' }), {});
   });
 
-  it('takes the unit of the services that count the same number', () => {
+  it('takes the unit of the services when they all count the same number', () => {
     const same = [{ processingDay: { qty: 1, type: 'WORKING_DAY' } }];
-    const other = [{ processingDay: { qty: 8, type: 'WORKING_DAY' } }];
+    const other = [...same, { processingDay: { qty: 8, type: 'WORKING_DAY' } }];
     const published = { processingTime: 1, processingTimeUnit: 'OTHER' };
     assert.deepEqual(time(published, same), { amount: 1, unit: 'working-day' });
     assert.deepEqual(time(published, other), {});
@@ -482,6 +482,11 @@ describe('the rest of a record', () => {
     assert.deepEqual(keep({ executionSteps: [{ name: 'Nộp đơn:', description: 'Tại xã.' }] }).steps, [
       'Nộp đơn:\nTại xã.',
     ]);
+  });
+
+  it('has no requirements where the portal only says there are none', () => {
+    assert.equal(keep({ requirementsAndConditions: ' Không. ' }).requirements, undefined);
+    assert.equal(keep({ requirementsAndConditions: 'Diều dài quá 2 m.' }).requirements, 'Diều dài quá 2 m.');
   });
 
   it('has keywords that say more than the title', () => {

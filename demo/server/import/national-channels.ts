@@ -6,7 +6,7 @@ import type {
   ProcessingTime,
   TIME_UNITS,
 } from '../../../src/backend/contract/procedures.ts';
-import { recordsOf, type NationalRecord } from './national-record.ts';
+import { isRecord, recordsOf, type NationalRecord } from './national-record.ts';
 import { distinct, oneLine, plainText } from './national-text.ts';
 
 type ChannelMode = (typeof CHANNEL_MODES)[number];
@@ -52,15 +52,14 @@ const remarkOf = (method: NationalRecord) => {
 };
 
 /**
- * A number without a unit (`OTHER`) gets the unit of the service (`cases`) that counts the same number: so `1 OTHER` of
- * the birth registration is one working day. Where none does, the number says nothing and is left out.
+ * A number without a unit (`OTHER`) gets the unit of the services (`cases`) where they all count the same: so `1 OTHER`
+ * of the birth registration is one working day. Elsewhere the number says nothing and is left out.
  */
 const unitOfServices = (record: NationalRecord, amount: number): TimeUnit | undefined => {
-  const units = recordsOf(record.cases)
-    .map((service) => service.processingDay as NationalRecord | undefined)
-    .filter((time) => time?.qty === amount)
-    .map((time) => UNITS.get(time?.type));
-  return units.length > 0 && units.every((unit) => unit === units[0]) ? units[0] : undefined;
+  const times = recordsOf(record.cases).map(({ processingDay }) => (isRecord(processingDay) ? processingDay : {}));
+  const [first] = times;
+  if (!first || !times.every(({ qty, type }) => qty === amount && type === first.type)) return undefined;
+  return UNITS.get(first.type);
 };
 
 function timeOf(record: NationalRecord, method: NationalRecord): ProcessingTime {

@@ -35,7 +35,8 @@ const STARTS_WITH_TEST = /^test/i;
 const TEST_DECISION = /TEST/;
 const UNNAMED_STEP = /^mặc định$/i;
 const NEXT_STEP = /\n(?=[\s*+•-]*Bước \d+)/i;
-const NO_KEYWORD = /^(?:không(?: có(?: thông tin)?)?)?\.?$/i;
+/** What is written where there is nothing to write. */
+const NOTHING = /^(?:không(?: có(?: thông tin)?| quy định)?)?[.\s]*$/i;
 const LEFT_OVER = /_old$/i;
 /** Real audiences are numbered `ĐT1` … `DT15`; other codes are the portal's own trials. */
 const AUDIENCE_CODE = /^[ĐD]T\d+$/;
@@ -69,7 +70,7 @@ const keywordsOf = (record: NationalRecord, title: string): string[] =>
     plainText(record.keywords)
       .split(/[,;\n]/)
       .map(itemName),
-  ).filter((word) => !NO_KEYWORD.test(word) && !title.toLowerCase().includes(word.toLowerCase()));
+  ).filter((word) => !NOTHING.test(word) && !title.toLowerCase().includes(word.toLowerCase()));
 
 const agenciesOf = (record: NationalRecord): string[] =>
   distinct(
@@ -151,7 +152,7 @@ function procedureOf(record: NationalRecord, code: string, title: string): Proce
     channels,
     results: distinct(namesOf(record.resultsDetails)),
     legalBases: legalBasesOf(record),
-    ...(requirements ? { requirements } : {}),
+    ...(NOTHING.test(requirements) ? {} : { requirements }),
     ...(submitUrl ? { submitUrl } : {}),
     source: sourceOf(record),
   };
