@@ -3,7 +3,7 @@
  *
  * Backends of many makers answer: one without a list, one with a nonsense date in one of twenty records. A citizen is
  * better served by nineteen records than by none. So what does not fit is left out at the smallest place that may be
- * missing (a list's item, an optional member), a missing list or object is an empty one, and only what remains
+ * missing (a list's item, an optional member), a missing part that can be empty is empty, and only what remains
  * unreadable at the top is an error. Schemas stay as strict as the contract; the endpoint's own tests and the
  * conformance checks use them without this leniency.
  */
@@ -14,8 +14,18 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 type Path = readonly (string | number)[];
 interface Fault {
   readonly path: Path;
+  readonly code: string;
   readonly expected?: unknown;
 }
+
+// What stands for something missing without saying anything that was not said; for yes or no there is no such thing.
+const EMPTY: Readonly<Record<string, () => Json>> = {
+  array: () => [],
+  object: () => ({}),
+  string: () => '',
+  number: () => 0,
+  int: () => 0,
+};
 
 // Each round goes one level up at most; an answer that needs more is no answer.
 const MOST_ROUNDS = 30;
@@ -47,12 +57,14 @@ function mend(answer: Json, faults: readonly Fault[], filled: Set<string>): void
 
 const key = (path: Path): string => path.join('\n');
 
-/** A missing list or object becomes an empty one, once; a second complaint about the same place goes one level up. */
-function fillWithEmpty(answer: Json, { path, expected }: Fault, filled: Set<string>): boolean {
+/** What is missing becomes empty, once; a second complaint about the same place goes one level up. */
+function fillWithEmpty(answer: Json, { path, code, expected }: Fault, filled: Set<string>): boolean {
   const holder = at(answer, path.slice(0, -1));
-  if (!isObject(holder) || (expected !== 'array' && expected !== 'object') || filled.has(key(path))) return false;
+  // The contract's only unions are texts of which some are known.
+  const empty = EMPTY[code === 'invalid_union' ? 'string' : String(expected)];
+  if (!isObject(holder) || !empty || filled.has(key(path))) return false;
   filled.add(key(path));
-  holder[path[path.length - 1]!] = expected === 'array' ? [] : {};
+  holder[path[path.length - 1]!] = empty();
   return true;
 }
 

@@ -5,7 +5,7 @@
  * Busy semantics (`aria-busy`) count at once; the busy look waits a moment, because a flash of a spinner makes a fast
  * answer feel slow.
  */
-import { Task, TaskStatus } from '@lit/task';
+import { initialState, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BackendError } from '../backend/errors.ts';
 
@@ -15,9 +15,9 @@ const SLOW_AFTER_MS = 4000;
 export interface RemoteTaskOptions<Args extends readonly unknown[], Result> {
   /** Asks; must pass `signal` on. */
   readonly run: (args: Args, signal: AbortSignal) => Promise<Result>;
-  /** After an answer. */
+  /** After an answer, once it is shown. */
   readonly done?: (result: Result) => void;
-  /** After a failure that is not an abort. */
+  /** After a failure, once it is shown; an abort is none. */
   readonly failed?: (error: BackendError) => void;
 }
 
@@ -48,15 +48,15 @@ export class RemoteTask<Args extends readonly unknown[], Result> implements Reac
     this.#host = host;
     this.#task = new Task<Args, Result>(host, {
       autoRun: false,
-      task: (args, { signal }) => run(args, signal),
+      task: (args, { signal }) => unlessAborted(run(args, signal), signal),
       onComplete: (result) => {
         this.#before = result;
         this.#stopTimers();
-        done?.(result);
+        this.#onceShown(() => done?.(result));
       },
       onError: (error) => {
         this.#stopTimers();
-        failed?.(asBackendError(error));
+        this.#onceShown(() => failed?.(asBackendError(error)));
       },
     });
     host.addController(this);
@@ -130,9 +130,27 @@ export class RemoteTask<Args extends readonly unknown[], Result> implements Reac
     return { look: waited >= BUSY_LOOK_AFTER_MS, slow: waited >= SLOW_AFTER_MS };
   }
 
+  /** The task tells before it has taken the answer in; a microtask later it has, and the host is about to render. */
+  #onceShown(tell: () => void): void {
+    queueMicrotask(() => void this.#host.updateComplete.then(tell));
+  }
+
   #stopTimers(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers = [];
+  }
+}
+
+/** A question that was dropped has neither an answer nor a fault. */
+async function unlessAborted<Result>(
+  answer: Promise<Result>,
+  signal: AbortSignal,
+): Promise<Result | typeof initialState> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (signal.aborted) return initialState;
+    throw error;
   }
 }
 

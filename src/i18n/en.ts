@@ -36,7 +36,7 @@ export const en: Messages = {
 
   'search.title': 'Find an administrative procedure',
   'search.label': 'What do you need to get done?',
-  'search.hint': 'Type in Vietnamese as you would say it, with or without marks. For example: “lam giay khai sinh”.',
+  'search.hint': 'Type in Vietnamese, marks are not needed: “lam giay khai sinh”.',
   'search.submit': 'Search',
   'search.clear': 'Clear what was typed',
   'search.suggestions': 'Suggestions',

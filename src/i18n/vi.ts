@@ -34,7 +34,7 @@ export const vi = {
 
   'search.title': 'Tìm thủ tục hành chính',
   'search.label': 'Bạn cần làm việc gì?',
-  'search.hint': 'Gõ như bạn thường nói, có dấu hay không dấu đều được. Ví dụ: “lam giay khai sinh”.',
+  'search.hint': 'Gõ như bạn thường nói, không cần dấu: “lam giay khai sinh”.',
   'search.submit': 'Tìm',
   'search.clear': 'Xóa chữ đã gõ',
   'search.suggestions': 'Gợi ý',

@@ -12,7 +12,8 @@ export const TIME_UNITS = ['working-day', 'day', 'hour', 'month', 'year', 'other
 /** `province`: decided by one province for itself. */
 export const SCOPES = ['national', 'province'] as const;
 
-export const issuer = z.object({ code: z.optional(z.string()), name: text });
+/** Who decided a procedure (cơ quan ban hành). */
+export const issuer = z.object({ code: z.optional(z.string()), name: z.string() });
 
 const summaryFields = {
   code: text,

@@ -51,7 +51,9 @@ export class ProcedureFinder implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: FinderOptions;
   readonly #typing: Debounce;
-  #chosen: { readonly key: string; readonly source: Promise<ProcedureSource> } | undefined;
+  /** Whom the source and the status were asked of. */
+  #asked: string | undefined;
+  #source: Promise<ProcedureSource> | undefined;
 
   constructor(host: ReactiveControllerHost, options: FinderOptions) {
     this.#host = host;
@@ -60,19 +62,19 @@ export class ProcedureFinder implements ReactiveController {
     const { failed, suggested, found, read } = options;
     this.status = new RemoteTask(host, { run: ([backend]) => readStatus(backend), failed });
     this.suggesting = new RemoteTask(host, {
-      run: async ([query], signal) => (await this.#source()).search(query, signal),
+      run: async ([query], signal) => (await this.#chosenSource()).search(query, signal),
       done: ({ total }) => suggested(total),
     });
     this.searching = new RemoteTask(host, {
       run: async ([query, before], signal) => {
-        const answer = await (await this.#source()).search(query, signal);
+        const answer = await (await this.#chosenSource()).search(query, signal);
         return { ...answer, query, items: [...before, ...answer.items] };
       },
       done: found,
       failed,
     });
     this.opening = new RemoteTask(host, {
-      run: async ([code], signal) => (await this.#source()).find(code, signal),
+      run: async ([code], signal) => (await this.#chosenSource()).find(code, signal),
       done: read,
       failed,
     });
@@ -81,12 +83,10 @@ export class ProcedureFinder implements ReactiveController {
 
   hostUpdate(): void {
     const backend = this.#options.backend();
-    const key = backend ? [backend.endpoint, backend.agency, this.#options.sourceKind()].join('\n') : '';
-    if (!backend || key === this.#chosen?.key) return;
-    const source = sourceOf(this.#options.sourceKind(), backend, (entries) => this.#count(entries));
-    // Told by the question that waits for it.
-    source.catch(() => (this.#chosen = undefined));
-    this.#chosen = { key, source };
+    const asked = backend && [backend.endpoint, backend.agency, this.#options.sourceKind()].join('\n');
+    if (!backend || asked === this.#asked) return;
+    this.#asked = asked;
+    this.#source = undefined;
     this.status.ask(backend);
   }
 
@@ -153,9 +153,11 @@ export class ProcedureFinder implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #source(): Promise<ProcedureSource> {
-    if (!this.#chosen) this.hostUpdate();
-    return this.#chosen!.source;
+  /** The source, chosen at the first question; after a failure it is chosen anew. */
+  #chosenSource(): Promise<ProcedureSource> {
+    this.#source ??= sourceOf(this.#options.sourceKind(), this.#options.backend()!, (entries) => this.#count(entries));
+    this.#source.catch(() => (this.#source = undefined));
+    return this.#source;
   }
 
   #count(entries: number): void {

@@ -110,17 +110,15 @@ export class ProcedureSearchElement extends WidgetElement {
   }
 
   #renderTopics(): TemplateResult {
-    return html`<section ?hidden=${this.#combobox.open && this.#suggestions.length > 0}>
-      <h3>${this.t('search.topics')}</h3>
-      <div class="topics">
-        ${TOPICS.map(
-          ({ label, query }) =>
-            html`<button part="button" class="button" type="button" @click=${() => this.#searchFor(query)}>
-              ${this.t(label)}
-            </button>`,
-        )}
-      </div>
-    </section>`;
+    const covered = this.#combobox.open && this.#suggestions.length > 0;
+    return html`<div class="topics" role="group" aria-label=${this.t('search.topics')} ?hidden=${covered}>
+      ${TOPICS.map(
+        ({ label, query }) =>
+          html`<button part="button" class="button" type="button" @click=${() => this.#searchFor(query)}>
+            ${this.t(label)}
+          </button>`,
+      )}
+    </div>`;
   }
 
   #renderResults(found: Found): TemplateResult {
@@ -143,7 +141,9 @@ export class ProcedureSearchElement extends WidgetElement {
   #renderOpened(): TemplateResult {
     const words = this.t(this.#finder.searching.latest ? 'procedure.back' : 'procedure.backToSearch');
     return html`<p>
-        <button part="button" class="button plain back" type="button" @click=${this.#leave}>← ${words}</button>
+        <button part="button" class="button plain back" type="button" @click=${() => this.#fragment.leave()}>
+          ← ${words}
+        </button>
       </p>
       ${this.#finder.opening.render({
         initial: () => html``,
@@ -210,8 +210,6 @@ export class ProcedureSearchElement extends WidgetElement {
     this.#fragment.push(code);
     this.#show(code);
   }
-
-  readonly #leave = (): void => this.#fragment.leave();
 
   #show(code: string | undefined): void {
     const left = this.#finder.opened;

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .base {
-    min-height: 11em;
-  }
   .small {
     font-size: 0.9em;
   }
@@ -80,11 +77,15 @@ export const styles = css`
   }
   .topics {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.5em;
-    margin-block-start: 0.4em;
+    margin: -4px;
+    padding: 4px;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_color-border) transparent;
   }
   .topics .button {
+    flex: none;
     min-height: 44px;
     padding-inline: 0.9em;
     border: 1px solid var(--_color-border);

@@ -1,0 +1,385 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { delay } from 'msw';
+import { http, HttpResponse } from 'msw/http';
+import { expect, waitFor } from 'storybook/test';
+import { buildProcedure, buildProcedureList, buildStatus, buildSummary } from '../demo/mocks/builders.ts';
+import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
+import '../src/widgets/procedure-search/dvc-procedure-search.ts';
+import { find, inside, shows } from './support/element.ts';
+
+interface Args {
+  endpoint: string;
+  agency: string;
+  source: string;
+  theme: string;
+  lang: string;
+  assisted: boolean;
+}
+
+const meta = {
+  title: 'Tìm thủ tục · procedure-search',
+  component: 'dvc-procedure-search',
+  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', source: 'auto', theme: 'light', lang: 'vi', assisted: false },
+  argTypes: {
+    source: { control: 'inline-radio', options: ['auto', 'endpoint', 'catalogue'] },
+    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
+    lang: { control: 'inline-radio', options: ['vi', 'en'] },
+  },
+  // A procedure that the story before has opened stands in the address.
+  beforeEach: () => history.replaceState(null, '', location.pathname + location.search),
+  render: (args) =>
+    html`<dvc-procedure-search
+      endpoint=${args.endpoint}
+      agency=${args.agency}
+      source=${args.source}
+      theme=${args.theme}
+      lang=${args.lang}
+      ?assisted=${args.assisted}
+    >
+      <p>Bộ phận Một cửa xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
+    </dvc-procedure-search>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-procedure-search');
+
+/** Searches as a citizen does: types and presses the button. */
+function searching(query: string): NonNullable<Story['play']> {
+  return async ({ canvasElement, userEvent }) => {
+    const root = await element(canvasElement);
+    await userEvent.type(await find<HTMLInputElement>(root, '#query'), query);
+    await userEvent.click(await find(root, 'button[type=submit]'));
+  };
+}
+
+/** Opens the first result. */
+const opening: NonNullable<Story['play']> = async (context) => {
+  await searching('khai sinh')(context);
+  const root = await element(context.canvasElement);
+  await context.userEvent.click(await find(root, '.item-title'));
+};
+
+/** After a journey, waits for what must be shown in the end. */
+const ending =
+  (journey: NonNullable<Story['play']>, text: string | RegExp): NonNullable<Story['play']> =>
+  async (context) => {
+    await journey(context);
+    await shows(await element(context.canvasElement), text);
+  };
+
+export const Playground: Story = {};
+
+export const Idle: Story = {
+  name: 'Lúc đầu: việc nhiều người hỏi',
+  play: async ({ canvasElement }) => shows(await element(canvasElement), 'Khai sinh'),
+};
+
+export const Suggestions: Story = {
+  name: 'Đang gõ: gợi ý',
+  play: async ({ canvasElement, userEvent }) => {
+    const root = await element(canvasElement);
+    await userEvent.type(await find(root, '#query'), 'dang ky khai');
+    await shows(root, 'Thủ tục đăng ký khai sinh');
+    await expect(root.querySelector('#query')).toHaveAttribute('aria-expanded', 'true');
+  },
+};
+
+export const Results: Story = { name: 'Kết quả', play: ending(searching('khai sinh'), 'Tìm thấy 4 thủ tục') };
+
+export const ManyResults: Story = {
+  name: 'Nhiều kết quả: xem thêm',
+  beforeEach: ({ msw }) => {
+    const many = Array.from({ length: 23 }).map((_, n) =>
+      buildSummary({ code: `1.00${1000 + n}`, title: `Thủ tục đăng ký khai sinh, trường hợp số ${n + 1}` }),
+    );
+    msw.use(
+      http.get(at('/procedures'), ({ request }) => {
+        const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
+        const items = many.slice((page - 1) * 10, page * 10);
+        return HttpResponse.json(buildProcedureList({ items, total: many.length, page, size: 10 }));
+      }),
+    );
+  },
+  play: async (context) => {
+    await searching('khai sinh')(context);
+    const root = await element(context.canvasElement);
+    await context.userEvent.click(await find(root, '.more'));
+    await shows(root, 'trường hợp số 20');
+    await expect(root.querySelectorAll('.item')).toHaveLength(20);
+  },
+};
+
+export const Filtered: Story = {
+  name: 'Lọc kết quả',
+  play: async (context) => {
+    await searching('khai sinh')(context);
+    const root = await element(context.canvasElement);
+    await context.userEvent.click(await find(root, '.filters summary'));
+    await context.userEvent.selectOptions(await find(root, '#mode'), 'online-full');
+    await shows(root, 'Lọc kết quả (1 điều kiện)');
+  },
+};
+
+export const Understood: Story = {
+  name: 'Hiểu lời thường ngày, và cho quay lại đúng chữ',
+  beforeEach: ({ msw }) => {
+    msw.use(
+      http.get(at('/procedures'), ({ request }) => {
+        const literal = new URL(request.url).searchParams.get('q')?.startsWith('"');
+        const understood = { query: 'xác nhận tình trạng hôn nhân', because: 'giấy độc thân' };
+        const items = [buildSummary({ code: '1.004873', title: 'Cấp Giấy xác nhận tình trạng hôn nhân' })];
+        return HttpResponse.json(
+          literal ? buildProcedureList({ items: [] }) : buildProcedureList({ items, understood }),
+        );
+      }),
+    );
+  },
+  play: async (context) => {
+    await searching('giấy độc thân')(context);
+    const root = await element(context.canvasElement);
+    await shows(root, 'Đang hiểu “giấy độc thân” là “xác nhận tình trạng hôn nhân”');
+  },
+};
+
+export const NothingFound: Story = {
+  name: 'Không tìm thấy: lời khuyên và người giúp',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList({ items: [] }))));
+  },
+  play: ending(searching('chữa bệnh cho trâu'), /Không tìm thấy.*0290 000 0101/),
+};
+
+export const Searching: Story = {
+  name: 'Đang tìm',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => delay('infinite')));
+  },
+  play: ending(searching('khai sinh'), 'Đang tìm'),
+};
+
+export const SlowNetwork: Story = {
+  name: 'Mạng chậm',
+  beforeEach: Searching.beforeEach!,
+  play: ending(searching('khai sinh'), 'Mạng chậm, vẫn đang tìm'),
+};
+
+export const Unreachable: Story = {
+  name: 'Không kết nối được',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => HttpResponse.error()));
+  },
+  play: ending(searching('khai sinh'), /Chưa kết nối được.*Thử lại/),
+};
+
+export const ServerFault: Story = {
+  name: 'Máy chủ trục trặc',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => problemAnswer('server')));
+  },
+  play: ending(searching('khai sinh'), /Máy chủ đang gặp trục trặc.*0290 000 0101/),
+};
+
+export const TooMany: Story = {
+  name: 'Nhiều người hỏi cùng lúc',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => problemAnswer('too-many', { 'Retry-After': '40' })));
+  },
+  play: ending(searching('khai sinh'), 'Bạn đợi'),
+};
+
+export const Unavailable: Story = {
+  name: 'Hệ thống tạm nghỉ',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => problemAnswer('unavailable', { 'Retry-After': '3600' })));
+  },
+  play: ending(searching('khai sinh'), 'Hệ thống đang tạm nghỉ'),
+};
+
+export const WrongAnswer: Story = {
+  name: 'Máy chủ trả lời bằng một trang HTML',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => HttpResponse.html('<h1>Xin chào</h1>')));
+  },
+  play: ending(searching('khai sinh'), 'Máy chủ trả lời không đọc được'),
+};
+
+export const Notice: Story = {
+  name: 'Có thông báo bảo trì',
+  args: { agency: 'H90.102' },
+  beforeEach: ({ msw }) => {
+    const text = 'Hệ thống bảo trì từ 22 giờ ngày 28/11/2026 đến 5 giờ ngày 29/11/2026.';
+    msw.use(
+      http.get(at('/status'), () => HttpResponse.json(buildStatus({ notices: [{ kind: 'maintenance', text }] }))),
+    );
+  },
+  play: async ({ canvasElement }) => shows(await element(canvasElement), /Sắp bảo trì.*22 giờ/),
+};
+
+export const OtherVersion: Story = {
+  name: 'Máy chủ đã sang phiên bản khác',
+  args: { agency: 'H90.103' },
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => HttpResponse.json(buildStatus({ contract: '2.0' }))));
+  },
+  play: async ({ canvasElement }) => shows(await element(canvasElement), 'đang được nâng cấp'),
+};
+
+export const NotConfigured: Story = {
+  name: 'Chưa cài đặt xong: hiện nội dung trong thẻ',
+  args: { endpoint: 'dvc.example.gov.vn/api' },
+  play: async ({ canvasElement }) => shows(await element(canvasElement), 'chưa được cài đặt xong'),
+};
+
+export const Detail: Story = { name: 'Một thủ tục', play: ending(opening, /Cần mang gì.*Giấy chứng sinh/) };
+
+export const DetailWithCases: Story = {
+  name: 'Một thủ tục có nhiều trường hợp, nhiều giấy tờ',
+  beforeEach: ({ msw }) => {
+    const documents = (count: number) =>
+      Array.from({ length: count }).map((_, n) => ({
+        name: `Giấy tờ số ${n + 1} theo quy định`,
+        originals: 1,
+        copies: n % 3,
+        required: n % 4 !== 0,
+      }));
+    const cases = [
+      { name: 'Xây dựng nhà ở riêng lẻ', documents: documents(14) },
+      { name: 'Sửa chữa, cải tạo', documents: documents(5) },
+    ];
+    msw.use(http.get(at('/procedures/:code'), () => HttpResponse.json(buildProcedure({ cases }))));
+  },
+  play: ending(opening, /Xây dựng nhà ở riêng lẻ.*Xem thêm 2 giấy tờ/),
+};
+
+export const PartialDetail: Story = {
+  name: 'Bản ghi thiếu nhiều phần',
+  beforeEach: ({ msw }) => {
+    const { code, title } = buildSummary();
+    msw.use(
+      http.get(at('/procedures/:code'), () =>
+        HttpResponse.json({ code, title, field: 'Hộ tịch', channels: [{ mode: 'drone' }], cases: 'không có' }),
+      ),
+    );
+  },
+  play: ending(opening, /Danh mục chưa ghi giấy tờ.*drone/),
+};
+
+export const AbsurdDetail: Story = {
+  name: 'Bản ghi có số liệu vô lý',
+  beforeEach: ({ msw }) => {
+    const documents = Array.from({ length: 500 }).map((_, n) => ({
+      name: n === 0 ? '<b onclick="alert(1)">Giấy</b> \u202Etờ' : `Giấy tờ ${n}`,
+      originals: 1,
+      copies: 0,
+      required: true,
+    }));
+    const absurd = buildProcedure({
+      cases: [{ documents }],
+      channels: [
+        {
+          mode: 'counter',
+          time: { amount: 99_999, unit: 'day' },
+          fees: [{ amount: 0 }, { amount: 10, currency: 'USD' }],
+        },
+      ],
+      source: { asOf: '1900-01-01', url: 'javascript:alert(1)' },
+      submitUrl: 'javascript:alert(1)',
+    });
+    msw.use(http.get(at('/procedures/:code'), () => HttpResponse.json(absurd)));
+  },
+  play: async (context) => {
+    await opening(context);
+    const root = await element(context.canvasElement);
+    await shows(root, /<b onclick="alert\(1\)">Giấy<\/b> tờ.*Xem thêm 488 giấy tờ/);
+    await expect(root.querySelector('a[href^="javascript"]')).toBeNull();
+  },
+};
+
+export const LongTitle: Story = {
+  name: 'Tên dài 1.192 ký tự',
+  beforeEach: ({ msw }) => {
+    const title = 'Thủ tục cấp, cấp lại, gia hạn giấy phép hoạt động của cơ sở thuộc thẩm quyền của tỉnh '
+      .repeat(14)
+      .trim();
+    msw.use(
+      http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList({ items: [buildSummary({ title })] }))),
+      http.get(at('/procedures/:code'), () => HttpResponse.json(buildProcedure({ title }))),
+    );
+  },
+  play: ending(opening, 'Đọc hết tên thủ tục'),
+};
+
+export const Provincial: Story = {
+  name: 'Thủ tục riêng của một tỉnh, và thủ tục cùng tên',
+  beforeEach: ({ msw }) => {
+    const issuer = { code: 'H90', name: 'UBND tỉnh Sông Mây' };
+    const items = [
+      buildSummary({ code: '6.000123', title: 'Hỗ trợ tiền mai táng', scope: 'province', province: 'H90', issuer }),
+      buildSummary({ code: '1.001731', title: 'Hỗ trợ chi phí mai táng', variants: ['1.014028', '1.012824'] }),
+    ];
+    msw.use(http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList({ items }))));
+  },
+  play: ending(searching('mai tang'), /Quy định riêng của tỉnh.*và 2 thủ tục cùng tên: 1.014028, 1.012824/),
+};
+
+export const Gone: Story = {
+  name: 'Thủ tục không còn',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures/:code'), () => problemAnswer('not-found')));
+  },
+  play: ending(opening, 'Không tìm thấy thủ tục mã 1.001193'),
+};
+
+export const Catalogue: Story = {
+  name: 'Tìm ngay trong trang, không cần máy chủ',
+  args: { source: 'catalogue' },
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => HttpResponse.error()));
+  },
+  play: ending(searching('dang ky khai sinh'), /Tìm thấy \d thủ tục Lọc kết quả Thủ tục đăng ký khai sinh/),
+};
+
+export const SummaryOnly: Story = {
+  name: 'Chỉ có tóm tắt (thư mục tĩnh)',
+  args: { source: 'catalogue' },
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures/:file'), () => problemAnswer('not-found')));
+  },
+  play: ending(opening, 'Ở đây chỉ có tóm tắt'),
+};
+
+export const English: Story = {
+  args: { lang: 'en' },
+  play: ending(searching('khai sinh'), '4 procedures found'),
+};
+
+export const Dark: Story = {
+  name: 'Nền tối',
+  args: { theme: 'dark' },
+  globals: { backgrounds: { value: 'dark' } },
+  play: ending(opening, 'Cần mang gì'),
+};
+
+export const Assisted: Story = { name: 'Có người ngồi cạnh giúp', args: { assisted: true } };
+
+export const KeyboardJourney: Story = {
+  name: 'Cả hành trình bằng bàn phím',
+  play: async ({ canvasElement, userEvent }) => {
+    const root = await element(canvasElement);
+    const query = await find<HTMLInputElement>(root, '#query');
+    query.focus();
+    await userEvent.keyboard('khai sinh');
+    await find(root, '.option');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    await expect(query).toHaveAttribute('aria-activedescendant', 'option-0');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(root.activeElement).toHaveClass('title'));
+    (await find(root, '.back')).focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(root.activeElement).toBe(query));
+    await expect(query.value).toBe('khai sinh');
+  },
+};
