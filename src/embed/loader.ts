@@ -20,11 +20,12 @@ const waiting = new Map<string, Map<Element, () => void>>();
 const complaints = new Set<string>();
 const nearby = new IntersectionObserver(approach, { rootMargin: NEAR });
 
-if (!dvc.loader) start();
-else if (dvc.version !== version) complain(`version ${version} rests: ${dvc.version} is on this page already`);
+const [running] = dvc.loaders;
+if (!running) start();
+else if (!dvc.loaders.includes(version)) complain(`version ${version} rests: ${running} is on this page already`);
+dvc.loaders.push(version);
 
 function start(): void {
-  dvc.loader = true;
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) find(node);
   }).observe(document, { childList: true, subtree: true });

@@ -19,8 +19,8 @@ export interface Namespace {
   readonly extras: Record<string, unknown>;
   /** The Trusted Types policy; null where there is none or the page forbids it; absent before the first try. */
   policy?: Policy | null;
-  /** There once a loader runs; a second one then rests. */
-  loader?: true;
+  /** Versions of the loaders that came; the first runs, the others rest. */
+  readonly loaders: string[];
 }
 
 /** The part of a Trusted Types policy that is used here. */
@@ -49,7 +49,8 @@ function join(): Namespace {
   const script = ownScript();
   const namespace = published(script?.nonce);
   // The tag that came first decides, and once a loader runs nothing changes under its elements.
-  if (!namespace.loader) namespace.config = { ...script?.dataset, ...namespace.config } as Record<string, string>;
+  if (!namespace.loaders.length)
+    namespace.config = { ...script?.dataset, ...namespace.config } as Record<string, string>;
   if (script) namespace.folders[version] ??= new URL('.', script.src).href;
   return namespace;
 }
@@ -70,7 +71,7 @@ function ownScript(): HTMLScriptElement | undefined {
  * browsers show as a global for an element with id="dvc" is not the window's own property and gives way.
  */
 function published(nonce = ''): Namespace {
-  const fresh = { version, config: {}, nonce, folders: {}, scripts: {}, extras: {} };
+  const fresh = { version, config: {}, nonce, folders: {}, scripts: {}, extras: {}, loaders: [] };
   const own: unknown = Object.getOwnPropertyDescriptor(window, 'dvc')?.value;
   if (own instanceof Object) return Object.assign(own, { ...fresh, ...own });
   Object.defineProperty(window, 'dvc', { value: fresh, configurable: true, writable: true });
