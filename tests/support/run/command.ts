@@ -4,11 +4,12 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 const TOO_LONG = 124;
+const LIMIT_MS = 10 * 60_000;
 const running = new Set<ChildProcess>();
 
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds after which the command and all it started are ended and the exit code is 124. */
+  /** Milliseconds after which the command and all it started are ended and the exit code is 124; ten minutes. */
   readonly limit?: number;
   /** Takes what the command prints; without it the command prints to this terminal. */
   readonly print?: (text: string) => void;
@@ -18,31 +19,37 @@ export interface CommandOptions {
 export function run(
   program: string,
   args: readonly string[],
-  { env, limit, print }: CommandOptions = {},
+  { env, limit = LIMIT_MS, print }: CommandOptions = {},
 ): Promise<number> {
   return new Promise((done) => {
+    const output = print ? 'pipe' : 'inherit';
     const child = spawn(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', print ? 'pipe' : 'inherit', print ? 'pipe' : 'inherit'],
+      stdio: ['ignore', output, output],
       detached: process.platform !== 'win32',
     });
     running.add(child);
     let late = false;
-    const timer = limit === undefined ? undefined : setTimeout(() => ((late = true), end(child)), limit);
+    const timer = setTimeout(() => {
+      late = true;
+      const sentence = `\n${path.basename(args[0] ?? program)} was ended after ${limit / 60_000} minutes.\n`;
+      if (print) print(sentence);
+      else process.stdout.write(sentence);
+      end(child);
+    }, limit);
     const ended = (code: number) => {
       clearTimeout(timer);
       running.delete(child);
-      done(code);
+      done(late ? TOO_LONG : code);
     };
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => print?.(text));
+    }
     child.on('error', () => ended(127));
-    child.on('close', (code) => {
-      // What the command left behind goes with it: a browser without its test holds the run open.
-      end(child);
-      ended(late ? TOO_LONG : (code ?? 1));
-    });
+    // What the command left behind goes with it: a browser without its test holds the run open.
+    child.on('exit', () => end(child));
+    child.on('close', (code) => ended(code ?? 1));
   });
 }
 

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { judge, lineOf, sum } from '../support/run/counts.ts';
+
+describe('a run of tests', () => {
+  test('is told in one plain line', () => {
+    assert.equal(lineOf({ passed: 3, failed: 0, skipped: 0 }), '3 passed, 0 failed');
+    assert.equal(lineOf({ passed: 3, failed: 1, skipped: 2 }), '3 passed, 1 failed, 2 skipped');
+  });
+
+  test('adds up its stages', () => {
+    const stage = { passed: 2, failed: 1, skipped: 1 };
+    assert.deepEqual(sum([stage, stage]), { passed: 4, failed: 2, skipped: 2 });
+  });
+
+  test('believes a stage that passed', () => {
+    assert.deepEqual(judge({ passed: 2, failed: 0, skipped: 0 }, 0), { passed: 2, failed: 0, skipped: 0 });
+  });
+
+  test('counts the failures of a stage once', () => {
+    assert.equal(judge({ passed: 2, failed: 3, skipped: 0 }, 1).failed, 3);
+  });
+
+  test('counts a failure for a stage that broke without one, ran nothing or said nothing', () => {
+    assert.equal(judge({ passed: 2, failed: 0, skipped: 0 }, 1).failed, 1);
+    assert.equal(judge({ passed: 0, failed: 0, skipped: 0 }, 0).failed, 1);
+    assert.equal(judge(undefined, 0).failed, 1);
+  });
+});
