@@ -22,13 +22,16 @@ const LONGEST_PATH_SHOWN = 80;
 export class Answer {
   readonly method: string;
   readonly path: string;
+  /** The site in whose name it was asked; null for none. */
+  readonly origin: string | null;
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
 
-  constructor(method: string, path: string, response: Response, bytes: Uint8Array) {
-    this.method = method;
-    this.path = path;
+  constructor(asked: Pick<Answer, 'method' | 'path' | 'origin'>, response: Response, bytes: Uint8Array) {
+    this.method = asked.method;
+    this.path = asked.path;
+    this.origin = asked.origin;
     this.status = response.status;
     this.headers = response.headers;
     this.bytes = bytes;

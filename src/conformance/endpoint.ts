@@ -49,7 +49,7 @@ export class Endpoint {
         ...(body !== undefined && { body }),
         signal: deadline.signal,
       });
-      const answer = new Answer(method, path, response, new Uint8Array(await response.arrayBuffer()));
+      const answer = new Answer({ method, path, origin }, response, new Uint8Array(await response.arrayBuffer()));
       this.answers.push(answer);
       return answer;
     } catch (error) {

@@ -13,18 +13,25 @@ const WANTED: Readonly<Record<string, string>> = {
   tuple: 'a pair',
 };
 const FORMATS: Readonly<Record<string, string>> = {
-  datetime: 'an instant with its offset, such as 2026-11-24T08:00:00+07:00',
-  date: 'a day, such as 2026-11-24',
+  datetime: 'an instant with its offset, such as 2026-11-24T08:00:00+07:00,',
+  date: 'a day, such as 2026-11-24,',
 };
 
-/** Where an answer leaves the contract's shape: the place, what is there, what should be. Values are not shown. */
+/** Where an answer leaves the contract's shape: the place, what is there, what is due. Texts of the answer are not shown. */
 export function faultsOf(issues: readonly Issue[], json: unknown): string {
-  return someOf(issues.map((issue) => `${placeOf(issue.path)} ${isThere(json, issue.path)}, not ${wantedBy(issue)}`));
+  const firstOfEachKind = new Map<string, string>();
+  for (const issue of issues) {
+    const place = placeOf(issue.path);
+    const kind = place.replace(/\[\d+\]/g, '[]');
+    if (firstOfEachKind.has(kind)) continue;
+    firstOfEachKind.set(kind, `${place} ${isThere(json, issue.path)} where ${dueBy(issue)} is due`);
+  }
+  return someOf([...firstOfEachKind.values()]);
 }
 
 function placeOf(path: Issue['path']): string {
   const place = path.map((name) => (typeof name === 'number' ? `[${name}]` : `.${String(name)}`)).join('');
-  return place.replace(/^\./, '') || 'the whole';
+  return place.replace(/^\./, '') || 'the answer';
 }
 
 function isThere(json: unknown, path: Issue['path']): string {
@@ -33,14 +40,16 @@ function isThere(json: unknown, path: Issue['path']): string {
   if (here === undefined) return 'is missing';
   if (here === null) return 'is null';
   if (Array.isArray(here)) return 'is a list';
-  if (here === '') return 'is empty text';
   if (typeof here === 'number') return `is ${here}`;
-  return typeof here === 'string' ? 'is other text' : `is ${WANTED[typeof here] ?? typeof here}`;
+  if (typeof here === 'string') return here === '' ? 'is empty' : 'is text';
+  return `is ${WANTED[typeof here] ?? typeof here}`;
 }
 
-function wantedBy(issue: Issue): string {
+function dueBy(issue: Issue): string {
   if (issue.code === 'invalid_type') return WANTED[issue.expected] ?? issue.expected;
-  if (issue.code === 'invalid_format') return FORMATS[issue.format] ?? issue.format;
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'text that says something' : 'at least that much';
-  return 'what the contract names';
+  if (issue.code === 'invalid_format') return FORMATS[issue.format] ?? `a ${issue.format}`;
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'text' : `${issue.minimum} or more`;
+  if (issue.code === 'too_big') return `${issue.maximum} or less`;
+  // The contract's only unions are its words and any other text.
+  return 'text';
 }

@@ -34,7 +34,7 @@ export const agencyChecks: CheckGroup = {
           const known = served.filter((agency) => agency.level === level).length;
           expect(
             items.every((agency) => agency.level === level) && total === known,
-            `the ${known} agencies of level "${level}" and no others for ${answer.asked}`,
+            `${known} of level "${level}" and no others for ${answer.asked}`,
             `${total}, of levels ${[...new Set(items.map((agency) => agency.level))].join(', ') || 'none'}`,
           );
         }

@@ -25,7 +25,7 @@ export const everyAnswerChecks: CheckGroup = {
       section: cors,
       async run(endpoint) {
         const allowed = ['*', endpoint.origin];
-        const answers = await askAround(endpoint);
+        const answers = (await askAround(endpoint)).filter(({ origin }) => origin === endpoint.origin);
         mustAll(
           answers,
           ({ headers }) => allowed.includes(headers.get('Access-Control-Allow-Origin') ?? ''),
