@@ -2,16 +2,13 @@ import type { Messages } from './messages.ts';
 
 /** English, for foreigners who live here; the official titles of procedures stay in Vietnamese. */
 export const en: Messages = {
+  'common.readOn': 'Read on',
   'common.retry': 'Try again',
-  'common.close': 'Close',
-  'common.back': 'Back',
-  'common.more': 'Show more',
   'common.copied': 'Copied.',
   'common.copyFailed': 'Your device does not allow copying. Select the text and copy it yourself.',
   'common.opensElsewhere': '(opens another page)',
   'common.contact': 'Need a person to help?',
   'common.hotline': 'Call {phone}',
-  'common.updated': 'Updated at {time}',
 
   'error.offline': 'Your device is offline. What you typed is kept. Once you are back online, press “Try again”.',
   'error.unreachable': 'The server cannot be reached yet. What you typed is kept. Try again in a few minutes.',
@@ -34,7 +31,6 @@ export const en: Messages = {
   'notice.outage': 'Something is not working',
   'notice.info': 'Notice',
 
-  'search.title': 'Find an administrative procedure',
   'search.label': 'What do you need to get done?',
   'search.hint': 'Type in Vietnamese, marks are not needed: “lam giay khai sinh”.',
   'search.submit': 'Search',
@@ -70,7 +66,6 @@ export const en: Messages = {
   'search.local': 'A rule of this province only',
   'search.internal': 'Internal to state agencies',
   'search.catalogueLoading': 'Loading the list, to search even offline… {count} procedures so far',
-  'search.catalogueAsOf': 'List as of {day}',
 
   'topic.birth': 'Birth',
   'topic.marriage': 'Marriage',
@@ -94,7 +89,6 @@ export const en: Messages = {
   'mode.counter': 'At the counter',
   'mode.online': 'Online',
 
-  'procedure.loading': 'Opening the procedure…',
   'procedure.back': 'Back to the results',
   'procedure.backToSearch': 'Find another procedure',
   'procedure.code': 'Code {code}',
@@ -112,19 +106,18 @@ export const en: Messages = {
   'procedure.moreDocuments': 'Show {count} more papers',
   'procedure.channels': 'Where, how long, how much',
   'procedure.channelsUnknown': 'The list does not say how to hand in. Ask the one-stop office before you go.',
-  'procedure.channel': 'Way to hand in',
   'procedure.time': 'How long',
   'procedure.fee': 'How much',
   'procedure.timeUnknown': 'Not stated',
   'procedure.feeUnknown': 'No fee stated',
   'procedure.free': 'Free of charge',
-  'procedure.feeSeeText': 'See the rates below',
   'procedure.working-day': '{count} working days',
   'procedure.day': '{count} days',
   'procedure.hour': '{count} hours',
   'procedure.month': '{count} months',
   'procedure.year': '{count} years',
   'procedure.dong': '{amount} VND',
+  'procedure.moreAgencies': 'Show {count} more',
   'procedure.agencies': 'Handled at',
   'procedure.steps': 'Steps',
   'procedure.moreSteps': 'Read the other steps',
@@ -132,10 +125,11 @@ export const en: Messages = {
   'procedure.requirements': 'Conditions',
   'procedure.legalBases': 'Legal basis ({count})',
   'procedure.issuer': 'Issued by: {name}',
-  'procedure.source': 'According to {decision}.',
+  'procedure.source': 'According to decision {decision}.',
   'procedure.asOf': 'Data of {day}.',
   'procedure.sourceLink': 'See it on the National Public Service Portal',
   'procedure.submit': 'Apply online',
+  'procedure.submitAtPortal': 'Apply on the National Public Service Portal',
   'procedure.print': 'Print the checklist',
   'procedure.printSlip': 'Print an 80 mm slip',
   'procedure.copyLink': 'Copy the address',
@@ -144,5 +138,4 @@ export const en: Messages = {
   'procedure.summaryOnly':
     'Only a summary is kept here. See papers, time and fees on the National Public Service Portal.',
   'procedure.printedAt': 'Printed at {time}',
-  'procedure.checkbox': 'Tick when ready',
 };

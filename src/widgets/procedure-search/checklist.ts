@@ -3,8 +3,8 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Procedure } from '../../backend/contract/procedures.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { printSheet } from '../../device/print.ts';
-import type { TextKey } from '../../i18n/messages.ts';
-import { countsOf, feeInWords, timeInWords } from './procedure-view.ts';
+import { channelName, feeInWords, timeInWords } from './channels-view.ts';
+import { countsOf } from './papers-view.ts';
 
 export type Paper = 'a4' | 'slip';
 
@@ -53,7 +53,7 @@ function renderChecklist(words: LocalizeController, found: Procedure): TemplateR
     ${found.channels.map(
       ({ mode, time, fees }) =>
         html`<p>
-          ${words.t(`mode.${mode}` as TextKey) || mode}:
+          ${channelName(words, mode)}:
           ${[timeInWords(words, time) ?? time.text, ...fees.map((fee) => feeInWords(words, fee) ?? fee.text)]
             .filter(Boolean)
             .join('; ')}

@@ -19,7 +19,7 @@ import { isWhole, SOURCES } from './procedure-source.ts';
 import { renderProcedure } from './procedure-view.ts';
 import { renderResults } from './results-view.ts';
 import { renderSearchForm } from './search-form.ts';
-import { TOPICS } from './topics.ts';
+import { renderTopics } from './topics-view.ts';
 
 /**
  * Lets a citizen find an administrative procedure (thủ tục hành chính) by everyday words, with or without diacritics,
@@ -102,23 +102,11 @@ export class ProcedureSearchElement extends WidgetElement {
 
   #renderSearch(): TemplateResult {
     return this.#finder.searching.render({
-      initial: () => this.#renderTopics(),
+      initial: () => renderTopics(this.localize, !this.#suggestionsShown, (query) => this.#searchFor(query)),
       pending: (busy, before) => html`${this.#renderWaiting(busy)} ${before ? this.#renderResults(before) : nothing}`,
       complete: (found) => this.#renderResults(found),
       error: (error) => this.#renderError(error, () => this.#finder.searching.retry()),
     });
-  }
-
-  #renderTopics(): TemplateResult {
-    const covered = this.#combobox.open && this.#suggestions.length > 0;
-    return html`<div class="topics" role="group" aria-label=${this.t('search.topics')} ?hidden=${covered}>
-      ${TOPICS.map(
-        ({ label, query }) =>
-          html`<button part="button" class="button" type="button" @click=${() => this.#searchFor(query)}>
-            ${this.t(label)}
-          </button>`,
-      )}
-    </div>`;
   }
 
   #renderResults(found: Found): TemplateResult {
@@ -159,6 +147,7 @@ export class ProcedureSearchElement extends WidgetElement {
       words: this.localize,
       found,
       canShare: canShare(),
+      atCounter: this.assisted || this.shared,
       print: (paper) => isWhole(found) && printChecklist(this.localize, found, paper),
       copy: () => void this.#copy(address),
       share: () => void share(found.title, address),
@@ -179,6 +168,10 @@ export class ProcedureSearchElement extends WidgetElement {
     return renderAgency(this.localize, this.#finder.status.latest?.agency);
   }
 
+  get #suggestionsShown(): boolean {
+    return this.#combobox.open && this.#suggestions.length > 0;
+  }
+
   get #suggestions(): readonly Summary[] {
     return this.#finder.suggesting.latest?.items ?? [];
   }
@@ -195,15 +188,21 @@ export class ProcedureSearchElement extends WidgetElement {
   };
 
   readonly #startOver = (): void => {
-    this.#combobox.close();
+    this.#write('');
     this.#finder.startOver();
-    this.focus();
   };
 
   #searchFor(text: string): void {
-    this.#combobox.close();
+    this.#write(text);
     this.#finder.searchFor(text);
-    this.focus();
+  }
+
+  /** Only here is the field written to: while a citizen types, an input method may be composing in it. */
+  #write(text: string): void {
+    this.#combobox.close();
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#query')!;
+    field.value = text;
+    field.focus();
   }
 
   #open({ code }: Summary): void {
@@ -243,8 +242,7 @@ export class ProcedureSearchElement extends WidgetElement {
   }
 
   #announceFound({ total, query }: Found): void {
-    const key = total > 0 ? 'search.count' : 'search.none';
-    this.announcer.say(this.t(key, { count: total, query: query.q ?? '' }));
+    this.announcer.say(this.t(total > 0 ? 'search.count' : 'search.none', { count: total, query: query.q ?? '' }));
     this.dispatchEvent(new ProceduresFoundEvent(total));
   }
 }

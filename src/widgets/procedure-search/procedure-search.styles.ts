@@ -168,19 +168,25 @@ export const styles = css`
     gap: 0.6em;
   }
   .documents > li {
-    padding: 0.15em 0 0.15em 2em;
-    background: none;
     position: relative;
+    padding-inline-start: 1.2em;
   }
   .documents > li::before {
     content: '';
     position: absolute;
-    inset-inline-start: 0.1em;
-    inset-block-start: 0.45em;
-    width: 1.05em;
-    height: 1.05em;
-    border: 2px solid var(--_color-accent);
-    border-radius: 4px;
+    inset-inline-start: 0;
+    inset-block-start: 0.55em;
+    width: 0.5em;
+    height: 0.5em;
+    border-radius: 2px;
+    background: var(--_color-accent);
+  }
+  .documents > .remark {
+    padding-inline-start: 0;
+    color: var(--_color-muted);
+  }
+  .documents > .remark::before {
+    content: none;
   }
   .channels {
     display: grid;

@@ -47,7 +47,7 @@ export function renderSearchForm(form: SearchForm): TemplateResult {
           aria-controls="suggestions"
           aria-describedby=${form.assisted ? nothing : 'hint'}
           aria-activedescendant=${shown && combobox.active >= 0 ? `option-${combobox.active}` : nothing}
-          .value=${typed}
+          value=${typed}
           @input=${form.type}
           @keydown=${combobox.press}
         />

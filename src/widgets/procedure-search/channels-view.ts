@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Channel, Fee, ProcessingTime } from '../../backend/contract/procedures.ts';
+import type { LocalizeController } from '../../controllers/localize.ts';
+import type { TextKey } from '../../i18n/messages.ts';
+import { renderProse } from '../../ui/prose.ts';
+
+const LONGEST_SENSIBLE_TIME = 1000;
+
+/** Where to hand in, how long it takes and what it costs, a box for each way. */
+export function renderChannels(words: LocalizeController, channels: readonly Channel[]): TemplateResult {
+  return html`<section>
+    <h3>${words.t('procedure.channels')}</h3>
+    ${channels.length === 0 ? html`<p>${words.t('procedure.channelsUnknown')}</p>` : nothing}
+    <div class="channels">${channels.map((channel) => renderChannel(words, channel))}</div>
+  </section>`;
+}
+
+function renderChannel(words: LocalizeController, { mode, time, fees }: Channel): TemplateResult {
+  return html`<div class="channel">
+    <p class="channel-name">${channelName(words, mode)}</p>
+    <dl>
+      <dt>${words.t('procedure.time')}</dt>
+      <dd>${renderStated(words, timeInWords(words, time), time.text, 'procedure.timeUnknown')}</dd>
+      <dt>${words.t('procedure.fee')}</dt>
+      <dd>
+        ${
+          fees.length > 0
+            ? fees.map((fee) => renderStated(words, feeInWords(words, fee), fee.text, 'procedure.feeUnknown'))
+            : words.t('procedure.feeUnknown')
+        }
+      </dd>
+    </dl>
+  </div>`;
+}
+
+/** The number large, the text as published below it; if there is neither, that it is not stated. */
+function renderStated(
+  words: LocalizeController,
+  number: string | undefined,
+  text: string | undefined,
+  unknown: TextKey,
+): TemplateResult {
+  if (!number && !text) return html`<p>${words.t(unknown)}</p>`;
+  return html`${number ? html`<p class="strong">${number}</p>` : nothing}
+  ${text ? html`<div class="small" lang="vi">${renderProse(text, words.t('common.readOn'))}</div>` : nothing}`;
+}
+
+/** Our word for a way to hand in; the server's own for one we do not know. */
+export const channelName = (words: LocalizeController, mode: string): string =>
+  words.t(`mode.${mode}` as TextKey) || mode;
+
+/** A time in words, where its number and unit make sense. */
+export function timeInWords(words: LocalizeController, { amount, unit }: ProcessingTime): string | undefined {
+  if (!amount || amount > LONGEST_SENSIBLE_TIME || !unit || unit === 'other') return undefined;
+  return words.t(`procedure.${unit}` as TextKey, { count: amount }) || undefined;
+}
+
+/** An amount in words. 0 beside a text is not "free": the text then says what the province has set. */
+export function feeInWords(words: LocalizeController, { amount, currency = 'VND', text }: Fee): string | undefined {
+  if (amount === undefined) return undefined;
+  if (amount === 0) return text ? undefined : words.t('procedure.free');
+  return currency === 'VND'
+    ? words.t('procedure.dong', { amount: words.number(amount) })
+    : `${words.number(amount)} ${currency}`;
+}

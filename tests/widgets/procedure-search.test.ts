@@ -1,0 +1,345 @@
+import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
+import { delay, type JsonBodyType } from 'msw';
+import { http, HttpResponse } from 'msw/http';
+import { buildProcedure, buildProcedureList, buildStatus } from '../../demo/mocks/builders.ts';
+import { at, problemAnswer } from '../../demo/mocks/handlers.ts';
+import { worker } from '../support/browser/msw.ts';
+import { ProcedureSearch } from '../support/browser/procedure-search.harness.ts';
+
+/** Console lines for the webmaster while a test runs. */
+let lines: string[] = [];
+const { warn } = console;
+
+describe('<dvc-procedure-search>', () => {
+  beforeEach(() => {
+    lines = [];
+    console.warn = (...said: unknown[]) => lines.push(said.join(' '));
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+  afterEach(() => {
+    console.warn = warn;
+    fixtureCleanup();
+  });
+
+  describe('finding', () => {
+    it('shows the birth registration first for words without marks', async () => {
+      const search = await ProcedureSearch.on();
+      await search.search('dang ky khai sinh');
+      await search.shows('Tìm thấy 4 thủ tục');
+      expect(search.results[0]).to.equal('Thủ tục đăng ký khai sinh');
+    });
+
+    it('suggests while typing, and takes a suggestion by arrow and Enter', async () => {
+      const search = await ProcedureSearch.on();
+      await search.type('khai sinh');
+      await search.appears('.option');
+      expect(search.suggestions).to.have.length(4);
+      await search.press('ArrowDown');
+      await search.press('ArrowDown');
+      await search.press('Enter');
+      await search.shows('Cần mang gì');
+      expect(location.hash).to.equal('#thu-tuc=1.004884');
+    });
+
+    it('asks for what was typed last and shows that answer only', async () => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      worker.use(
+        http.get(at('/procedures'), async ({ request }) => {
+          const q = new URL(request.url).searchParams.get('q') ?? '';
+          if (q === 'khai') await held;
+          const title = `Kết quả cho ${q}`;
+          return HttpResponse.json(buildProcedureList({ items: [{ ...buildProcedureList().items[0]!, title }] }));
+        }),
+      );
+      const search = await ProcedureSearch.on();
+      await search.search('khai');
+      await search.search(' sinh');
+      await search.shows('Kết quả cho khai sinh');
+      release();
+      await search.element.updateComplete;
+      expect(search.results).to.deep.equal(['Kết quả cho khai sinh']);
+    });
+
+    it('tells the page how many were found, and nothing that was typed', async () => {
+      const search = await ProcedureSearch.on();
+      const told = oneEvent(document, 'dvc-procedures-found');
+      await search.search('khai sinh');
+      const event = (await told) as unknown as Record<string, unknown>;
+      expect(event.total).to.equal(4);
+      expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal(['total']);
+    });
+
+    it('does not ask when the page says no', async () => {
+      const search = await ProcedureSearch.on();
+      let asked = 0;
+      worker.use(
+        http.get(at('/procedures'), () => {
+          asked++;
+          return HttpResponse.json(buildProcedureList());
+        }),
+      );
+      search.element.addEventListener('dvc-request', (event) => event.preventDefault());
+      await search.search('khai sinh');
+      await search.element.updateComplete;
+      expect(asked).to.equal(0);
+      expect(search.typed).to.equal('khai sinh');
+    });
+
+    it('goes back to the topics when the field is cleared', async () => {
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.shows('Tìm thấy');
+      await search.click('.clear');
+      expect(search.typed).to.equal('');
+      await search.appears('.topics');
+      expect(search.focused?.id).to.equal('query');
+    });
+  });
+
+  describe('typing Vietnamese', () => {
+    it('leaves the keys of an input method alone', async () => {
+      const search = await ProcedureSearch.on();
+      await search.type('khai');
+      await search.appears('.option');
+      const query = search.find<HTMLInputElement>('#query');
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
+      query.dispatchEvent(enter);
+      expect(enter.defaultPrevented).to.equal(false);
+      expect(search.find('.suggestions').hidden).to.equal(false);
+    });
+
+    it('never writes over what is being composed', async () => {
+      const search = await ProcedureSearch.on();
+      const query = search.find<HTMLInputElement>('#query');
+      query.focus();
+      query.value = 'đăng ký kha';
+      query.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing: true }));
+      query.value = 'đăng ký khai';
+      await search.element.updateComplete;
+      expect(query.value).to.equal('đăng ký khai');
+    });
+  });
+
+  describe('reading a procedure', () => {
+    it('puts the focus on its title, and back on its link afterwards', async () => {
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.click('.item-title');
+      await search.shows('Giấy chứng sinh');
+      expect(search.focused).to.have.class('title');
+      await search.click('.back');
+      await search.shows('Tìm thấy 4 thủ tục');
+      expect((search.focused as HTMLElement).innerText).to.equal('Thủ tục đăng ký khai sinh');
+    });
+
+    it('opens from a shared address', async () => {
+      history.replaceState(null, '', '#thu-tuc=1.001193');
+      const search = await ProcedureSearch.on();
+      await search.shows('Cần mang gì');
+      await search.click('.back');
+      expect(location.hash).to.equal('');
+      await search.appears('.topics');
+    });
+
+    it('follows the browser’s Back and Forward', async () => {
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.click('.item-title');
+      await search.shows('Cần mang gì');
+      history.back();
+      await search.shows('Tìm thấy 4 thủ tục');
+      history.forward();
+      await search.shows('Cần mang gì');
+    });
+
+    it('lets a click that asks for another tab pass', async () => {
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      const link = await search.appears('.item-title');
+      const click = new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true });
+      link.addEventListener('click', (event) => event.preventDefault(), { once: true, capture: false });
+      link.dispatchEvent(click);
+      expect(search.find('.item-title')).to.equal(link);
+      expect(location.hash).to.equal('');
+    });
+
+    it('does not disturb another search on the page', async () => {
+      const first = await ProcedureSearch.on();
+      const second = await ProcedureSearch.on();
+      await first.search('khai sinh');
+      await first.click('.item-title');
+      await first.shows('Cần mang gì');
+      expect(second.text).not.to.match(/Cần mang gì/);
+      await second.search('khai sinh');
+      await second.click('.item-title');
+      await second.shows('Cần mang gì');
+      expect(location.hash).to.equal('#thu-tuc=1.001193&thu-tuc-2=1.001193');
+      await second.click('.back');
+      await second.shows('Tìm thấy');
+      expect(first.text).to.match(/Cần mang gì/);
+    });
+
+    it('says that a fee of 0 beside a text is what the text says, and a bare 0 is free', async () => {
+      const text = 'Mức thu do Hội đồng nhân dân tỉnh quy định.';
+      const time = { amount: 1, unit: 'working-day' };
+      const channels = [
+        { mode: 'counter', time, fees: [{ amount: 0, text }] },
+        { mode: 'post', time, fees: [{ amount: 0 }] },
+        { mode: 'online', time, fees: [] },
+      ];
+      worker.use(http.get(at('/procedures/:code'), () => HttpResponse.json(buildProcedure({ channels }))));
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.click('.item-title');
+      await search.shows('Nộp ở đâu');
+      const [counter, post, online] = search.all('.channel').map((channel) => channel.innerText);
+      expect(counter).to.include(text).and.not.include('Không mất tiền');
+      expect(post).to.include('Không mất tiền');
+      expect(online).to.include('Chưa ghi lệ phí');
+    });
+  });
+
+  describe('when something fails', () => {
+    const json = (body: JsonBodyType) => () => HttpResponse.json(body);
+    const faults: readonly (readonly [
+      name: string,
+      answer: () => Response,
+      says: RegExp,
+      kind: string,
+      line?: RegExp,
+    ])[] = [
+      ['HTML with 200', () => HttpResponse.html('<h1>x</h1>'), /không đọc được/, 'contract', /contract/],
+      ['an answer cut off', () => new HttpResponse('{"items": [', jsonType), /không đọc được/, 'contract', /contract/],
+      ['an answer of another shape', json([1, 2]), /không đọc được/, 'contract', /contract/],
+      ['an empty answer', () => new HttpResponse('', jsonType), /không đọc được/, 'contract'],
+      ['a server fault', () => problemAnswer('server'), /trục trặc/, 'server', /log/],
+      ['too many', () => problemAnswer('too-many', { 'Retry-After': '60' }), /Bạn đợi/, 'too-many'],
+      ['a site that is not allowed', () => problemAnswer('forbidden'), /chưa được phép/, 'forbidden', /DVC_ORIGINS/],
+      ['a closed service', () => problemAnswer('unavailable', { 'Retry-After': '60' }), /tạm nghỉ/, 'unavailable'],
+      ['no way to the endpoint', () => HttpResponse.error(), /Chưa kết nối được/, 'unreachable', /CORS/],
+    ];
+
+    for (const [name, answer, says, kind, line] of faults) {
+      it(`names it, keeps what was typed and offers a way on: ${name}`, async () => {
+        worker.use(http.get(at('/procedures'), answer));
+        // Suggestions fail silently: only the search that was asked for speaks.
+        const search = await ProcedureSearch.on();
+        const told = oneEvent(search.element, 'dvc-error');
+        await search.search('khai sinh');
+        await search.shows(says);
+        expect(((await told) as unknown as { kind: string }).kind).to.equal(kind);
+        expect(search.typed).to.equal('khai sinh');
+        await search.shows(/Thử lại.*0290 000 0101/);
+        expect(lines.every((said) => said.startsWith('[dvc] '))).to.equal(true);
+        if (line) expect(lines.join('\n')).to.match(line);
+      });
+    }
+
+    it('finds again after “Thử lại” once the endpoint is back', async () => {
+      worker.use(http.get(at('/procedures'), () => problemAnswer('forbidden')));
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.shows('chưa được phép');
+      worker.resetHandlers();
+      await search.click('.notice .button');
+      await search.shows('Tìm thấy 4 thủ tục');
+    });
+
+    it('shows the tag’s own children and one console line without a usable endpoint', async () => {
+      const search = await ProcedureSearch.on({ endpoint: 'http://dvc.example.vn/api' });
+      await search.shows('chưa được cài đặt xong');
+      expect(search.find('.fallback').hidden).to.equal(false);
+      expect(lines.filter((line) => line.includes('must be https'))).to.have.length(1);
+    });
+
+    it('shows the fallback for another major version of the contract', async () => {
+      worker.use(http.get(at('/status'), json(buildStatus({ contract: '2.1' }))));
+      const search = await ProcedureSearch.on({ agency: 'H90.190' });
+      await search.shows('đang được nâng cấp');
+      expect(search.find('.fallback').hidden).to.equal(false);
+      expect(lines.join('\n')).to.match(/contract 2\.1/);
+    });
+
+    it('leaves no request behind when it leaves the page', async () => {
+      worker.use(http.get(at('/procedures'), () => delay('infinite')));
+      const signals: AbortSignal[] = [];
+      const { fetch } = window;
+      window.fetch = (address, init) => {
+        if (init?.signal) signals.push(init.signal);
+        return fetch(address, init);
+      };
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.shows('Đang tìm');
+      window.fetch = fetch;
+      expect(signals[signals.length - 1]!.aborted).to.equal(false);
+      search.element.remove();
+      expect(signals[signals.length - 1]!.aborted).to.equal(true);
+    });
+
+    it('asks again when it is moved within the page while it waits', async () => {
+      worker.use(http.get(at('/procedures'), () => delay('infinite')));
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.shows('Đang tìm');
+      worker.resetHandlers();
+      search.element.parentElement!.append(search.element);
+      await search.shows('Tìm thấy 4 thủ tục');
+      expect(search.typed).to.equal('khai sinh');
+    });
+  });
+
+  describe('on a stranger’s page', () => {
+    it('keeps what is typed and what acts from the host', async () => {
+      const search = await ProcedureSearch.on();
+      const heard: string[] = [];
+      const hear = (event: KeyboardEvent): void => void heard.push(event.key);
+      document.addEventListener('keydown', hear);
+      await search.type('s/');
+      await search.press('Enter');
+      await search.press('Tab');
+      document.removeEventListener('keydown', hear);
+      expect(heard).to.deep.equal(['Tab']);
+    });
+
+    it('speaks English where the page does', async () => {
+      const search = await ProcedureSearch.on();
+      search.element.lang = 'en-GB';
+      await search.shows('What do you need to get done?');
+      search.element.lang = 'vi';
+      await search.shows('Bạn cần làm việc gì?');
+    });
+
+    it('takes its words from the page', async () => {
+      const search = await ProcedureSearch.on();
+      search.element.setAttribute('texts', '{"search.label": "Bà con cần làm gì?"}');
+      await search.shows('Bà con cần làm gì?');
+    });
+  });
+
+  describe('searching in the page', () => {
+    it('finds without asking the endpoint again', async () => {
+      worker.use(http.get(at('/procedures'), () => HttpResponse.error()));
+      const search = await ProcedureSearch.on({ source: 'catalogue' });
+      await search.search('dang ky lai');
+      await search.shows('Tìm thấy');
+      expect(search.results[0]).to.equal('Đăng ký lại khai sinh');
+    });
+
+    it('is chosen by itself where a folder of files stands in for an endpoint', async () => {
+      worker.use(
+        http.get(at('/status'), () => problemAnswer('not-found')),
+        http.get(at('/procedures'), () => problemAnswer('not-found')),
+        http.get(at('/procedures/:file'), () => problemAnswer('not-found')),
+      );
+      const search = await ProcedureSearch.on({ agency: 'H90.191' });
+      await search.search('khai sinh');
+      await search.shows('Tìm thấy');
+      await search.click('.item-title');
+      await search.shows('Ở đây chỉ có tóm tắt');
+    });
+  });
+});
+
+const jsonType = { headers: { 'Content-Type': 'application/json' } };
