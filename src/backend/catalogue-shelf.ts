@@ -22,7 +22,7 @@ export async function keptCatalogue(backend: Backend): Promise<Response | undefi
 /** Keeps a copy for days without a network; a full or forbidden storage is no harm. */
 export async function keepCatalogue(backend: Backend, answer: Response): Promise<void> {
   try {
-    await (await caches.open(SHELF)).put(addressIn(backend), answer.clone());
+    await (await caches.open(SHELF)).put(addressIn(backend), answer);
   } catch {
     // The next visit asks the network again.
   }

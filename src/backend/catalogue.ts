@@ -5,18 +5,24 @@
  */
 import { CATALOGUE_PATH, keepCatalogue, keptCatalogue } from './catalogue-shelf.ts';
 import { catalogueHead, catalogueLine, type CatalogueHead, type CatalogueLine } from './contract/catalogue.ts';
-import { procedure, type Procedure, type Summary } from './contract/procedures.ts';
+import { issuer, procedure, type Procedure, type Summary } from './contract/procedures.ts';
 import { BackendError } from './errors.ts';
 import { parseJson } from './json.ts';
 import { read } from './read.ts';
 import { open, request, startDeadline, type Backend } from './request.ts';
 
-const DEADLINE_MS = 120_000;
+const FIRST_WORD_MS = 20_000;
+const WHOLE_MS = 120_000;
+// A whole catalogue of the country has about 2 MB.
+const LARGEST_CATALOGUE = 30_000_000;
 // About what a phone of 2018 parses and indexes in half a frame.
 const LINES_A_SLICE = 40;
 
 export interface CatalogueReader {
-  /** The first line: when the list was made, and the province's own everyday words. */
+  /**
+   * The first line: when the list was made, and the province's own everyday words. It comes again, and everything
+   * anew, where the network failed half-way and the kept copy has to do.
+   */
   readonly head: (head: CatalogueHead) => void;
   readonly entry: (entry: Summary) => void;
   /** How many have been read so far, now and then. */
@@ -25,14 +31,12 @@ export interface CatalogueReader {
 
 /** Reads the catalogue, from the network or, without one, from what was kept. Lines that cannot be read are left out. */
 export async function readCatalogue(backend: Backend, reader: CatalogueReader, signal: AbortSignal): Promise<void> {
-  const deadline = startDeadline(DEADLINE_MS, signal);
   try {
-    const response = await fetchOrKept(backend, deadline.signal);
-    await readLines(response, reader);
+    await readFromNetwork(backend, reader, signal);
   } catch (error) {
-    throw deadline.explain(error);
-  } finally {
-    deadline.end();
+    const kept = signal.aborted ? undefined : await keptCatalogue(backend);
+    if (!kept) throw error;
+    await readLines(kept, reader);
   }
 }
 
@@ -51,41 +55,72 @@ export async function findCatalogued(
   }
 }
 
-async function fetchOrKept({ endpoint }: Backend, signal: AbortSignal): Promise<Response> {
+async function readFromNetwork({ endpoint }: Backend, reader: CatalogueReader, signal: AbortSignal): Promise<void> {
+  const deadline = startDeadline(FIRST_WORD_MS, signal);
   try {
-    const response = await open({ endpoint }, CATALOGUE_PATH, { accept: 'application/x-ndjson', signal });
-    await keepCatalogue({ endpoint }, response);
-    return response;
+    const accept = 'application/x-ndjson';
+    const answer = await open({ endpoint }, CATALOGUE_PATH, { accept, signal: deadline.signal });
+    deadline.renew(WHOLE_MS);
+    const copy = answer.clone();
+    await readLines(answer, reader);
+    // Only what could be read is kept: the page of a captive portal must not take the place of a good copy.
+    await keepCatalogue({ endpoint }, copy);
   } catch (error) {
-    const kept = signal.aborted ? undefined : await keptCatalogue({ endpoint });
-    if (kept) return kept;
-    throw error;
+    throw deadline.explain(error);
+  } finally {
+    deadline.end();
   }
 }
 
-async function readLines(response: Response, reader: CatalogueReader): Promise<void> {
+async function readLines(answer: Response, reader: CatalogueReader): Promise<void> {
   let head: CatalogueHead | undefined;
   let lines = 0;
-  for await (const line of linesOf(response)) {
-    const json = parse(line);
-    if (!head) reader.head((head = read(catalogueHead, json)));
-    else {
-      const entry = catalogueLine.safeParse(json);
-      if (entry.success) reader.entry(whole(entry.data, head));
+  let entries = 0;
+  for await (const line of linesOf(answer)) {
+    if (head) {
+      const entry = readEntry(line, head);
+      if (entry) reader.entry(entry);
+      if (entry) entries++;
+    } else {
+      reader.head((head = readHead(parse(line))));
     }
     if (++lines % LINES_A_SLICE === 0) {
-      reader.progress(lines);
+      reader.progress(entries);
       await breathe();
     }
   }
   if (!head) throw new BackendError('contract', { hint: 'the catalogue is empty' });
 }
 
+/** The head's lists are referred to by place, so what cannot be read in them stays as an empty place. */
+function readHead(json: unknown): CatalogueHead {
+  const said = json as Partial<Record<keyof CatalogueHead, unknown>> | null;
+  const listed = (list: unknown): unknown[] => (Array.isArray(list) ? (list as unknown[]) : []);
+  const texts = (list: unknown): string[] => listed(list).map((text) => (typeof text === 'string' ? text : ''));
+  return {
+    ...read(catalogueHead, { ...said, fields: [], audiences: [], issuers: [] }),
+    fields: texts(said?.fields),
+    audiences: texts(said?.audiences),
+    issuers: listed(said?.issuers).map((one) => {
+      const known = issuer.safeParse(one);
+      return known.success ? known.data : { name: '' };
+    }),
+  };
+}
+
+function readEntry(line: string, head: CatalogueHead): Summary | undefined {
+  try {
+    return whole(read(catalogueLine, parse(line)), head);
+  } catch {
+    return undefined;
+  }
+}
+
 function parse(line: string): unknown {
   try {
     return parseJson(line);
   } catch {
-    return undefined;
+    throw new BackendError('contract', { hint: 'a line of the catalogue is not JSON' });
   }
 }
 
@@ -103,16 +138,19 @@ function whole(line: CatalogueLine, head: CatalogueHead): Summary {
   } as Summary;
 }
 
-async function* linesOf(response: Response): AsyncGenerator<string> {
-  const reader = response.body?.getReader();
+async function* linesOf(answer: Response): AsyncGenerator<string> {
+  const reader = answer.body?.getReader();
   if (!reader) return;
   const decoder = new TextDecoder();
-  let rest = '';
+  let unfinished = '';
+  let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
-    const lines = rest.split('\n');
-    rest = done ? '' : (lines.pop() ?? '');
+    bytes += value?.byteLength ?? 0;
+    if (bytes > LARGEST_CATALOGUE) throw new BackendError('contract', { hint: 'the catalogue does not end' });
+    const lines = (done ? decoder.decode() : decoder.decode(value, { stream: true })).split('\n');
+    lines[0] = unfinished + lines[0];
+    unfinished = done ? '' : lines.pop()!;
     for (const line of lines) if (line.trim()) yield line;
     if (done) return;
   }

@@ -2,7 +2,8 @@
  * JSON in and out, on pages and from backends that are not ours.
  *
  * Reading: Unicode's direction overrides and control characters have no place in Vietnamese text and let a text show
- * something else than it says, so they are left out; so is `__proto__`.
+ * something else than it says, so they are left out; so is `__proto__`. Half of a character pair becomes the
+ * replacement character, since an address made of it would be refused.
  */
 export const parseJson = (text: string): unknown => JSON.parse(text, mended);
 
@@ -12,8 +13,11 @@ const MISLEADING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\
 
 function mended(name: string, value: unknown): unknown {
   if (name === '__proto__') return undefined;
-  return typeof value === 'string' ? value.replace(MISLEADING, '') : value;
+  return typeof value === 'string' ? value.replace(MISLEADING, '').replace(PAIR_OR_HALF, wholeOnly) : value;
 }
+
+const PAIR_OR_HALF = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
+const wholeOnly = (found: string): string => (found.length === 2 ? found : '\ufffd');
 
 /**
  * Writing: the one serialiser. Prototype.js before 1.7, MooTools and their like plant `toJSON` on built-in prototypes, and

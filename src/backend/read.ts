@@ -18,6 +18,9 @@ interface Fault {
   readonly expected?: unknown;
 }
 
+/** Which members of which object were missing and have been filled in; places in a list move when an item goes. */
+type Filled = WeakMap<object, Set<string | number>>;
+
 // What stands for something missing without saying anything that was not said; for yes or no there is no such thing.
 const EMPTY: Readonly<Record<string, () => Json>> = {
   array: () => [],
@@ -33,7 +36,7 @@ const MOST_ROUNDS = 30;
 /** Reads `json` by `schema`, leaving out what does not fit; throws a `contract` error when nothing useful is left. */
 export function read<T extends z.ZodMiniType>(schema: T, json: unknown): z.infer<T> {
   const answer = json as Json;
-  const filled = new Set<string>();
+  const filled: Filled = new WeakMap();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const result = schema.safeParse(answer);
     if (result.success) return result.data;
@@ -43,7 +46,7 @@ export function read<T extends z.ZodMiniType>(schema: T, json: unknown): z.infer
 }
 
 /** Mends each fault once. From the last place to the first, so that a removed item does not move places still to come. */
-function mend(answer: Json, faults: readonly Fault[], filled: Set<string>): void {
+function mend(answer: Json, faults: readonly Fault[], filled: Filled): void {
   const removed = new Set<string>();
   for (let i = faults.length - 1; i >= 0; i--) {
     const fault = faults[i]!;
@@ -57,14 +60,20 @@ function mend(answer: Json, faults: readonly Fault[], filled: Set<string>): void
 
 const key = (path: Path): string => path.join('\n');
 
-/** What is missing becomes empty, once; a second complaint about the same place goes one level up. */
-function fillWithEmpty(answer: Json, { path, code, expected }: Fault, filled: Set<string>): boolean {
+/**
+ * What is missing becomes empty, once; a second complaint about the same member goes one level up. What is there and
+ * does not fit is no such case: it is left out first, since a fee that cannot be read is not a fee of 0.
+ */
+function fillWithEmpty(answer: Json, { path, code, expected }: Fault, filled: Filled): boolean {
   const holder = at(answer, path.slice(0, -1));
+  const name = path[path.length - 1]!;
   // The contract's only unions are texts of which some are known.
   const empty = EMPTY[code === 'invalid_union' ? 'string' : String(expected)];
-  if (!isObject(holder) || !empty || filled.has(key(path))) return false;
-  filled.add(key(path));
-  holder[path[path.length - 1]!] = empty();
+  if (!isObject(holder) || name in holder || !empty) return false;
+  const members = filled.get(holder) ?? new Set();
+  if (members.has(name)) return false;
+  filled.set(holder, members.add(name));
+  holder[name] = empty();
   return true;
 }
 

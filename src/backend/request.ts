@@ -25,6 +25,8 @@ export interface RequestOptions<T extends z.ZodMiniType> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly schema: T;
+  /** Looks at an answer before it is read by the schema; may throw a `BackendError` of its own. */
+  readonly examine?: (answer: unknown) => void;
   readonly signal?: AbortSignal;
   /** Sent as JSON by POST; without it the request is a GET. */
   readonly body?: unknown;
@@ -33,6 +35,7 @@ export interface RequestOptions<T extends z.ZodMiniType> {
 const TRY_TIMEOUT_MS = 15_000;
 const PAUSES_MS = [800, 2500];
 const LONGEST_PAUSE_MS = 5000;
+const LONGEST_WAIT_S = 600;
 const LARGEST_ANSWER = 1_000_000;
 
 /** The one call of `fetch`: for whoever must see the answer itself, such as the conformance checks. */
@@ -98,7 +101,7 @@ export async function open(
 
 async function askOnce<T extends z.ZodMiniType>(
   backend: Backend,
-  { path, query, schema, signal, body }: RequestOptions<T>,
+  { path, query, schema, examine, signal, body }: RequestOptions<T>,
 ): Promise<z.infer<T>> {
   const deadline = startDeadline(TRY_TIMEOUT_MS, signal);
   try {
@@ -107,7 +110,9 @@ async function askOnce<T extends z.ZodMiniType>(
         ? {}
         : { method: 'POST', body: stringify(body), headers: { 'Content-Type': 'application/json' } };
     const response = await open(backend, path, { accept: 'application/json', init, query, signal: deadline.signal });
-    return read(schema, parse(response, await readText(response)));
+    const answer = parse(response, await readText(response));
+    examine?.(answer);
+    return read(schema, answer);
   } catch (error) {
     throw deadline.explain(error);
   } finally {
@@ -119,10 +124,12 @@ async function askOnce<T extends z.ZodMiniType>(
 export function startDeadline(milliseconds: number, signal: AbortSignal | undefined) {
   const controller = new AbortController();
   let passed = false;
-  const timer = setTimeout(() => {
+  let limit = milliseconds;
+  const pass = (): void => {
     passed = true;
     controller.abort();
-  }, milliseconds);
+  };
+  let timer = setTimeout(pass, limit);
   const follow = (): void => controller.abort();
   if (signal?.aborted) follow();
   signal?.addEventListener('abort', follow);
@@ -132,13 +139,21 @@ export function startDeadline(milliseconds: number, signal: AbortSignal | undefi
     explain(error: unknown): unknown {
       if (signal?.aborted) return abortReason(signal);
       if (error instanceof BackendError) return error;
-      if (passed) return new BackendError('timeout', { hint: `no whole answer within ${milliseconds} ms` });
+      if (passed) return new BackendError('timeout', { hint: `no whole answer within ${limit} ms` });
       if (navigator.onLine === false) return new BackendError('offline');
       return new BackendError('unreachable', { hint: String(error) });
     },
+    /** Begins a limit anew: an answer that has begun may take its time. */
+    renew(milliseconds: number): void {
+      clearTimeout(timer);
+      limit = milliseconds;
+      timer = setTimeout(pass, limit);
+    },
+    /** Also closes what is still open of the exchange, such as the rest of an answer that nobody wants. */
     end(): void {
       clearTimeout(timer);
       signal?.removeEventListener('abort', follow);
+      controller.abort();
     },
   };
 }
@@ -158,7 +173,6 @@ async function readText(response: Response): Promise<string> {
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > LARGEST_ANSWER) {
-      void reader.cancel();
       throw new BackendError('contract', { hint: `answer longer than ${LARGEST_ANSWER} bytes` });
     }
     text += decoder.decode(value, { stream: true });
@@ -179,7 +193,9 @@ const KIND_OF_STATUS: Readonly<Record<number, BackendErrorKind>> = {
   400: 'invalid',
   403: 'forbidden',
   404: 'not-found',
+  408: 'timeout',
   409: 'conflict',
+  410: 'not-found',
   413: 'too-large',
   415: 'unsupported',
   422: 'conflict',
@@ -205,12 +221,16 @@ async function readProblem(response: Response): Promise<BackendError> {
   return new BackendError(kind, details);
 }
 
-/** `Retry-After` is seconds or a date; a date is compared with the answer's own clock, since the phone's may be wrong. */
+/**
+ * `Retry-After` is seconds or a date; a date is compared with the answer's own clock, since the phone's may be wrong.
+ * Nobody is told to wait longer than ten minutes, whatever nonsense was sent.
+ */
 export function secondsUntil(retryAfter: string | null, now: string | null): number | undefined {
   if (!retryAfter) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
-  const seconds = (Date.parse(retryAfter) - (now ? Date.parse(now) : Date.now())) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : Math.ceil((Date.parse(retryAfter) - (Date.parse(now ?? '') || Date.now())) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), LONGEST_WAIT_S);
 }
 
 /** Milliseconds before the next try, or nothing when there should be none. */
@@ -224,6 +244,7 @@ function pauseBefore(attempt: number, error: unknown): number | undefined {
 
 function waitUnlessAborted(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(abortReason(signal) as Error);
     const timer = setTimeout(done, milliseconds);
     function done(): void {
       signal?.removeEventListener('abort', stop);

@@ -14,20 +14,19 @@ const asked = new Map<string, { at: number; answer: Promise<Status> }>();
 export function readStatus(backend: Backend): Promise<Status> {
   const key = [backend.endpoint, backend.agency, backend.lang].join('\n');
   const known = asked.get(key);
-  if (known && Date.now() - known.at < FRESH_MS) return known.answer;
-  const answer = ask(backend);
-  asked.set(key, { at: Date.now(), answer });
+  if (known && performance.now() - known.at < FRESH_MS) return known.answer;
+  const answer = request(backend, { path: '/v1/status', schema: status, examine: refuseOtherVersions });
+  asked.set(key, { at: performance.now(), answer });
   // A failure is not kept: the next one who asks tries again.
   answer.catch(() => asked.delete(key));
   return answer;
 }
 
-async function ask(backend: Backend): Promise<Status> {
-  const said = await request(backend, { path: '/v1/status', schema: status });
-  if (said.contract.split('.')[0] !== CONTRACT_MAJOR) {
-    throw new BackendError('version', { hint: `contract ${said.contract}, this element speaks ${CONTRACT_MAJOR}` });
-  }
-  return said;
+// Before anything else is read: another major version may say everything else in another shape.
+function refuseOtherVersions(answer: unknown): void {
+  const version = (answer as { contract?: unknown } | null)?.contract;
+  if (typeof version !== 'string' || version.split('.')[0] === CONTRACT_MAJOR) return;
+  throw new BackendError('version', { hint: `contract ${version}, this element speaks ${CONTRACT_MAJOR}` });
 }
 
 /** The notices that count at `now`. */
