@@ -3,7 +3,7 @@ import { Answer } from './answer.ts';
 import { CheckFailure } from './check.ts';
 
 /** How long a whole answer may take, in milliseconds: a slow line and the whole catalogue. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 /** A limit delays: its `Retry-After` is kept to, up to so many seconds and so many times. */
 const LONGEST_DELAY = 60;
 const MOST_DELAYS = 3;

@@ -34,3 +34,6 @@ export const askForCatalogue = once((endpoint) =>
   endpoint.ask('/v1/catalogue', { headers: { Accept: 'application/json' } }),
 );
 export const readCatalogue = once(async (endpoint) => (await askForCatalogue(endpoint)).read(catalogue));
+
+/** Where a procedure is told whole. */
+export const pathOf = ({ code }: { readonly code: string }): string => `/v1/procedures/${encodeURIComponent(code)}`;

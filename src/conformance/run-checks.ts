@@ -9,7 +9,10 @@ import { transportChecks } from './checks/transport.ts';
 import { Endpoint } from './endpoint.ts';
 import { readStatus } from './known.ts';
 
-/** Every check there is. What looks at all answers of a run comes last. */
+/**
+ * Every check there is; what looks at all answers of a run comes last. A new resource adds its file in `checks/` and its
+ * group here; the tests then ask for an endpoint that is wrong in each of its checks.
+ */
 export const CHECK_GROUPS: readonly CheckGroup[] = [
   transportChecks,
   statusChecks,

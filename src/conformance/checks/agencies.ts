@@ -1,7 +1,7 @@
 import { agencyList } from '../../backend/contract/agencies.ts';
 import { CheckSkipped, expect, type CheckGroup } from '../check.ts';
 import { withQuery, type Endpoint } from '../endpoint.ts';
-import { LARGEST_SIZE, readServed, readStatus } from '../known.ts';
+import { LARGEST_SIZE, pathOf, readProcedures, readServed, readStatus } from '../known.ts';
 import { listChecks } from './lists.ts';
 
 const PATH = '/v1/agencies';
@@ -64,9 +64,12 @@ export const agencyChecks: CheckGroup = {
   ],
 };
 
-/** The calls of the endpoint that can be asked without knowing more. */
+/** One call of each kind that the endpoint offers. */
 async function callsOf(endpoint: Endpoint): Promise<string[]> {
   const { operations } = await readStatus(endpoint);
-  const offered = ['procedures', 'catalogue'].filter((operation) => operations.includes(operation));
-  return ['/v1/status', PATH, ...offered.map((operation) => `/v1/${operation}`)];
+  const calls = ['/v1/status', PATH];
+  if (operations.includes('catalogue')) calls.push('/v1/catalogue');
+  if (!operations.includes('procedures')) return calls;
+  const [listed] = (await readProcedures(endpoint)).items;
+  return [...calls, '/v1/procedures', ...(listed ? [pathOf(listed)] : [])];
 }

@@ -9,7 +9,7 @@ import { procedure, type Summary } from '../../backend/contract/procedures.ts';
 import { readAs, type Answer } from '../answer.ts';
 import { CheckFailure, CheckSkipped, expect, someOf, type CheckGroup } from '../check.ts';
 import { once, withQuery, type Endpoint } from '../endpoint.ts';
-import { askForCatalogue, readCatalogue, readProcedures, readServed, readStatus } from '../known.ts';
+import { askForCatalogue, pathOf, readCatalogue, readProcedures, readServed, readStatus } from '../known.ts';
 import { sameJson } from '../same-json.ts';
 
 const PATH = '/v1/catalogue';
@@ -158,7 +158,7 @@ export const catalogueChecks: CheckGroup = {
       async run(endpoint) {
         const [summary] = (await readCatalogue(endpoint)).procedures;
         if (!summary) throw new CheckSkipped('the catalogue is empty');
-        const answer = await endpoint.ask(`/v1/procedures/${encodeURIComponent(summary.code)}.json`);
+        const answer = await endpoint.ask(`${pathOf(summary)}.json`);
         if (answer.status === 404) throw new CheckSkipped('there is no such file, which is fine');
         const { code } = answer.read(procedure);
         expect(code === summary.code, `code ${summary.code} in ${answer.asked}`, code);

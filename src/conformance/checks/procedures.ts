@@ -7,7 +7,7 @@ import {
 } from '../../backend/contract/procedures.ts';
 import { CheckSkipped, expect, type CheckGroup } from '../check.ts';
 import { once, withQuery, type Endpoint } from '../endpoint.ts';
-import { LARGEST_SIZE, readProcedures } from '../known.ts';
+import { LARGEST_SIZE, pathOf, readProcedures } from '../known.ts';
 import { sameJson } from '../same-json.ts';
 import { listChecks } from './lists.ts';
 
@@ -156,8 +156,6 @@ export const procedureChecks: CheckGroup = {
     },
   ],
 };
-
-const pathOf = ({ code }: Summary): string => `${PATH}/${encodeURIComponent(code)}`;
 
 /** The largest value of each facet. */
 async function chosenFacets(endpoint: Endpoint): Promise<{ name: keyof Facets; value: string; count: number }[]> {

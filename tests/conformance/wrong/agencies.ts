@@ -39,6 +39,11 @@ export const WRONG_AGENCIES: readonly WrongDoing[] = [
     mischief: query((asked) => asked.get('agency')?.startsWith('H00') && asked.delete('agency')),
   },
   {
+    wrong: 'tells everybody a procedure, whatever agency they make up',
+    fails: 'answers an unknown agency with not-found, whatever the call',
+    mischief: query((asked, { url }) => /\/procedures\/./.test(url.pathname) && asked.delete('agency')),
+  },
+  {
     wrong: 'gives everybody the catalogue, whatever agency they make up',
     fails: 'answers an unknown agency with not-found, whatever the call',
     mischief: query((asked, { url }) => url.pathname.endsWith('/catalogue') && asked.delete('agency')),
