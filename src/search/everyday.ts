@@ -1,4 +1,4 @@
-import { wordsOf } from '../vietnamese/text.ts';
+import { splitWords } from '../vietnamese/text.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
 /** What people say for what procedures are called. */
@@ -17,7 +17,7 @@ export interface EverydayTable {
   readonly words: readonly string[];
   /** Lines `called = said | said`; said words stand anywhere in the question. */
   readonly situations: readonly string[];
-  /** What is said without meaning anything for the search. */
+  /** Lines `said | said` of what means nothing for the search. */
   readonly fillers: readonly string[];
 }
 
@@ -25,21 +25,21 @@ export interface EverydayTable {
 export class Sayings {
   readonly #vocabulary: Vocabulary;
   readonly #byFirst = new Map<string, Saying[]>();
-  readonly #waiting: (readonly [said: string, called: string, loose: boolean])[];
+  readonly #waiting: (readonly [said: readonly string[], called: string, loose: boolean])[];
 
   constructor(table: EverydayTable, own: readonly (readonly [said: string, called: string])[], vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     this.#waiting = [
-      ...own.map(([said, called]) => [said, called, false] as const),
-      ...table.words.flatMap((line) => entries(line, false)),
-      ...table.situations.flatMap((line) => entries(line, true)),
-      ...table.fillers.map((said) => [said, '', false] as const),
+      ...own.map(([said, called]) => [[said], called, false] as const),
+      ...table.words.map((line) => entry(line, false)),
+      ...table.situations.map((line) => entry(line, true)),
+      ...table.fillers.map((line) => [line.split(' | '), '', false] as const),
     ];
   }
 
-  /** Learns up to `count` of what still waits. */
+  /** Learns up to `count` lines of what still waits. */
   learn(count: number): void {
-    for (const [said, called, loose] of this.#waiting.splice(-count)) this.#learn(said, called, loose);
+    if (this.#waiting.length > 0) for (const line of this.#waiting.splice(-count)) this.#learn(...line);
   }
 
   /** Sayings of which `plain` is the first word. */
@@ -47,23 +47,26 @@ export class Sayings {
     return this.#byFirst.get(plain) ?? [];
   }
 
-  #learn(said: string, called: string, loose: boolean): void {
-    const saying = { said: this.#forms(said), called: this.#forms(called), shown: called, loose };
-    const first = saying.said[0]?.syllable.plain;
-    if (first === undefined) return;
-    const known = this.#byFirst.get(first);
-    if (known) known.push(saying);
-    else this.#byFirst.set(first, [saying]);
+  #learn(sayings: readonly string[], shown: string, loose: boolean): void {
+    const called = this.#forms(shown);
+    for (const one of sayings) {
+      const said = this.#forms(one);
+      const first = said[0]?.syllable.plain;
+      if (first === undefined) continue;
+      const known = this.#byFirst.get(first);
+      if (known) known.push({ said, called, shown, loose });
+      else this.#byFirst.set(first, [{ said, called, shown, loose }]);
+    }
   }
 
   #forms(text: string): Form[] {
-    const forms = wordsOf(text).map(({ start, end }) => this.#vocabulary.learn(text.slice(start, end)));
+    const forms = splitWords(text).map((word) => this.#vocabulary.learn(word));
     for (let at = 1; at < forms.length; at += 1) this.#vocabulary.pair(forms[at - 1]!.syllable, forms[at]!.syllable);
     return forms;
   }
 }
 
-function entries(line: string, loose: boolean): [said: string, called: string, loose: boolean][] {
+function entry(line: string, loose: boolean): [said: string[], called: string, loose: boolean] {
   const [called = '', said = ''] = line.split(' = ');
-  return said.split(' | ').map((one) => [one, called, loose]);
+  return [said.split(' | '), called, loose];
 }

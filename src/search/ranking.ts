@@ -1,7 +1,10 @@
-import type { Summary } from '../backend/contract/procedures.ts';
+import type { Catalogue, Place } from './catalogue.ts';
+import { RARE_CASES } from './likelihood.ts';
+import type { Alternative, Part, Slot } from './reading.ts';
+import type { Form, Vocabulary } from './vocabulary.ts';
 
 /** What weighs how much when procedures are put in order. */
-export const WEIGHTS = {
+const WEIGHTS = {
   /** A part of the question that a title holds only in part counts for less than its share. */
   partial: 1.5,
   /** How much of the title the question covers. */
@@ -10,58 +13,220 @@ export const WEIGHTS = {
   together: 0.12,
   /** How likely citizens are to mean the procedure at all. */
   likely: 0.3,
+  /** The level of the agency whose page it is. */
+  level: 0.2,
   /** The question is the title. */
   same: 0.6,
-  /** A word of the field or keywords instead of the title. */
-  mentioned: 0.4,
   /** Procedures below this share of the best are not shown. */
   enough: 0.7,
 } as const;
 
-const FIELDS: Readonly<Record<string, number>> = {
-  'Hộ tịch': 1,
-  'Chứng thực': 1,
-  'Đăng ký, quản lý cư trú': 1,
-  'Cấp, quản lý căn cước': 1,
-  'Bảo trợ xã hội': 0.9,
-  'Đất đai': 0.9,
-  'Người có công': 0.7,
-};
+const LOOKED_AT_CLOSELY = 50;
+const PARTS_OF_A_SCORE = 2 ** 24;
+const MOST_PROCEDURES = 2 ** 20;
 
-/** Titles' words for cases few citizens are in, unless they say so. */
-export const RARE_CASES: readonly (readonly [first: string, second: string, weight: number])[] = [
-  ['nước', 'ngoài', 0.3],
-  ['lưu', 'động', 0.3],
-  ['biên', 'giới', 0.3],
-  ['ký', 'lại', 0.2],
-  ['cấp', 'lại', 0.08],
-  ['trung', 'ương', 0.2],
-  ['quốc', 'phòng', 0.3],
-  ['quân', 'nhân', 0.3],
-  ['công', 'an', 0.2],
-  ['đại', 'diện', 0.15],
-  ['chuyển', 'tiếp', 0.2],
-  ['thu', 'hồi', 0.25],
-  ['bãi', 'bỏ', 0.3],
-  ['đình', 'chỉ', 0.2],
-  ['chấm', 'dứt', 0.15],
-  ['hủy', 'bỏ', 0.15],
-  ['doanh', 'nghiệp', 0.15],
-  ['tổ', 'chức', 0.1],
-  ['người', 'gốc', 0.3],
-];
-
-const CITIZEN = /công dân việt nam/i;
-
-/** 0 to 1: how likely a citizen who asks an agency means this procedure, before a word was typed. */
-export function likelihood({ levels, audiences, field, modes }: Summary): number {
-  const level = levels.includes('commune')
-    ? 0.25
-    : levels.includes('province')
-      ? 0.15
-      : levels.includes('vertical')
-        ? 0.1
-        : 0;
-  const citizen = audiences.some((one) => CITIZEN.test(one)) ? 0.2 : 0;
-  return 0.25 + level + citizen + 0.25 * (FIELDS[field] ?? 0) + (modes.includes('online-full') ? 0.05 : 0);
+/** The way a title answers a part of the question best. */
+export interface Match {
+  readonly share: number;
+  readonly alternative: Alternative;
+  readonly slots: readonly { readonly slot: Slot; readonly form: Form | undefined; readonly weight: number }[];
 }
+
+/** Puts procedures in the order in which a citizen most likely means them. */
+export class Ranking {
+  readonly #catalogue: Catalogue;
+  readonly #rareForms: readonly (readonly Form[])[];
+  /** By the procedure's number: kept between questions, emptied after each. */
+  #share = new Float32Array(0);
+  #held = new Float32Array(0);
+  #partShare = new Float32Array(0);
+  #partHeld = new Float32Array(0);
+  #slots = new Float32Array(0);
+  #turns = new Int32Array(0);
+  #turn = 0;
+
+  constructor(catalogue: Catalogue, vocabulary: Vocabulary) {
+    this.#catalogue = catalogue;
+    this.#rareForms = RARE_CASES.map(({ words }) => words.map((word) => vocabulary.learn(word)));
+  }
+
+  /** The procedures shown at the place that answer the question, the best first; all where nothing is asked. */
+  rank(parts: readonly Part[], title: string, place: Place): number[] {
+    const likely = this.#likelyFor(parts, place);
+    const shown = this.#catalogue.shownAt(place);
+    if (parts.length === 0)
+      return inOrder(
+        this.#catalogue.entries.flatMap((_, id) => (shown[id] ? [id] : [])),
+        likely,
+      );
+    this.#makeRoom();
+    const touched = this.#hold(parts);
+    const asked = parts.reduce((sum, part) => sum + part.weight, 0);
+    let best = 0;
+    for (const id of touched) if (shown[id]) best = Math.max(best, this.#share[id]!);
+    const enough = best * WEIGHTS.enough;
+    const weights = this.#catalogue.titleWeights();
+    const scores = new Map<number, number>();
+    for (const id of touched) {
+      const share = this.#share[id]!;
+      if (shown[id] && share >= enough) {
+        const covered = Math.min(1, this.#held[id]! / weights[id]!);
+        scores.set(id, (share / asked) * (1 + WEIGHTS.title * covered) + WEIGHTS.likely * likely(id));
+      }
+      this.#share[id] = 0;
+      this.#held[id] = 0;
+    }
+    const roughly = inOrder([...scores.keys()], (id) => scores.get(id)!);
+    const closely = roughly.slice(0, LOOKED_AT_CLOSELY);
+    const exact = new Map(
+      closely.map((id) => [id, this.#closely(id, parts, asked, title) + WEIGHTS.likely * likely(id)]),
+    );
+    return [...inOrder(closely, (id) => exact.get(id)!), ...roughly.slice(LOOKED_AT_CLOSELY)];
+  }
+
+  /** Adds up for each procedure how much of the question it holds; the numbers of those that hold something. */
+  #hold(parts: readonly Part[]): number[] {
+    const touched: number[] = [];
+    for (const part of parts) {
+      const inPart: number[] = [];
+      for (const alternative of part.alternatives) this.#holdAlternative(alternative, inPart);
+      for (const id of inPart) {
+        if (this.#share[id] === 0) touched.push(id);
+        this.#share[id] = this.#share[id]! + this.#partShare[id]! * part.weight;
+        this.#held[id] = this.#held[id]! + this.#partHeld[id]!;
+        this.#partShare[id] = 0;
+      }
+    }
+    return touched;
+  }
+
+  #holdAlternative({ slots, weight }: Alternative, inPart: number[]): void {
+    const some: number[] = [];
+    let all = 0;
+    for (const slot of slots) {
+      all += slot.rarity;
+      this.#turn += 1;
+      for (const choice of slot.choices) {
+        const worth = choice.weight * slot.rarity;
+        for (const id of choice.form.found) {
+          if (this.#turns[id] === this.#turn) continue;
+          this.#turns[id] = this.#turn;
+          if (this.#slots[id] === 0) some.push(id);
+          this.#slots[id] = this.#slots[id]! + worth;
+        }
+      }
+    }
+    for (const id of some) {
+      const held = this.#slots[id]!;
+      this.#slots[id] = 0;
+      const share = weight * partly(held / all, slots.length);
+      if (this.#partShare[id] === 0) inPart.push(id);
+      if (share > this.#partShare[id]!) {
+        this.#partShare[id] = share;
+        this.#partHeld[id] = held;
+      }
+    }
+  }
+
+  #closely(id: number, parts: readonly Part[], asked: number, title: string): number {
+    const entry = this.#catalogue.entries[id]!;
+    const holds = new Set(entry.forms);
+    const matched = new Map<Form, number>();
+    let share = 0;
+    let pairs = 0;
+    let together = 0;
+    let before: Form | undefined;
+    for (const part of parts) {
+      const match = bestMatch(part, holds);
+      share += match.share * part.weight;
+      for (const { form, weight } of match.slots) {
+        if (form) matched.set(form, Math.max(matched.get(form) ?? 0, weight));
+        if (before) {
+          pairs += 1;
+          if (form && standTogether(entry.forms, before, form)) together += 1;
+        }
+        before = form;
+      }
+    }
+    let covered = 0;
+    entry.forms.forEach((form, at) => {
+      const weight = matched.get(form);
+      if (weight !== undefined) covered += weight * this.#catalogue.weightIn(entry, at);
+    });
+    const isSame = title === entry.title || `thu tuc ${title}` === entry.title;
+    return (
+      (share / asked) * (1 + (WEIGHTS.title * covered) / this.#catalogue.titleWeights()[id]!) +
+      (pairs > 0 ? (WEIGHTS.together * together) / pairs : 0) +
+      (isSame ? WEIGHTS.same : 0)
+    );
+  }
+
+  #likelyFor(parts: readonly Part[], place: Place): (id: number) => number {
+    const level = place.level === 'department' ? 'province' : (place.level ?? '');
+    const costs = this.#rareForms.map((forms, bit) =>
+      forms.every((form) => speaksOf(parts, form)) ? 0 : RARE_CASES[bit]!.cost,
+    );
+    return (id) => {
+      const { likely, rareCases, summary } = this.#catalogue.entries[id]!;
+      let result = summary.levels.includes(level) ? likely + WEIGHTS.level : likely;
+      for (let bit = 0, left = rareCases; left > 0; bit += 1, left >>= 1) if (left & 1) result -= costs[bit]!;
+      return result;
+    };
+  }
+
+  #makeRoom(): void {
+    const count = this.#catalogue.size;
+    if (this.#share.length >= count) return;
+    const room = Math.ceil(count * 1.5);
+    this.#share = new Float32Array(room);
+    this.#held = new Float32Array(room);
+    this.#partShare = new Float32Array(room);
+    this.#partHeld = new Float32Array(room);
+    this.#slots = new Float32Array(room);
+    this.#turns = new Int32Array(room);
+  }
+}
+
+/** The best of a part's alternatives for a title that holds these words. */
+export function bestMatch(part: Part, holds: ReadonlySet<Form>): Match {
+  let best: Match | undefined;
+  for (const alternative of part.alternatives) {
+    let all = 0;
+    let held = 0;
+    const slots = alternative.slots.map((slot) => {
+      const choice = slot.choices.find(({ form }) => holds.has(form));
+      all += slot.rarity;
+      held += slot.rarity * (choice?.weight ?? 0);
+      return { slot, form: choice?.form, weight: choice?.weight ?? 0 };
+    });
+    const share = alternative.weight * partly(held / all, slots.length);
+    if (!best || share > best.share) best = { share, alternative, slots };
+  }
+  return best!;
+}
+
+const partly = (share: number, slots: number): number => (slots > 1 ? share ** WEIGHTS.partial : share);
+
+/** Sorts by score, highest first, then by number; as plain numbers, which is much quicker than by comparing. */
+function inOrder(ids: readonly number[], scoreOf: (id: number) => number): number[] {
+  const keys = new Float64Array(ids.length);
+  ids.forEach((id, at) => {
+    const score = Math.round((scoreOf(id) + 4) * PARTS_OF_A_SCORE);
+    keys[at] = score * MOST_PROCEDURES - id;
+  });
+  keys.sort().reverse();
+  return Array.from(keys).map((key) => (MOST_PROCEDURES - (key % MOST_PROCEDURES)) % MOST_PROCEDURES);
+}
+
+function standTogether(forms: readonly Form[], first: Form, second: Form): boolean {
+  for (let at = forms.indexOf(first); at >= 0; at = forms.indexOf(first, at + 1))
+    if (forms[at + 1] === second) return true;
+  return false;
+}
+
+const speaksOf = (parts: readonly Part[], form: Form): boolean =>
+  parts.some(({ alternatives }) =>
+    alternatives.some(({ slots }) =>
+      slots.some(({ choices }) => choices.some((choice) => choice.form === form && choice.weight > 0.6)),
+    ),
+  );

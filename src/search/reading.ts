@@ -1,4 +1,5 @@
 import { fold, wordsOf } from '../vietnamese/text.ts';
+import { rarityOf } from './catalogue.ts';
 import type { Saying, Sayings } from './everyday.ts';
 import { cutJoined } from './joined-words.ts';
 import { oneSlipAway } from './slips.ts';
@@ -264,9 +265,6 @@ function slotOf({ guesses, text }: Typed, marksUsed: boolean, total: number): Sl
   const times = likely.reduce((sum, { syllable }) => sum + timesFound(syllable), 0);
   return { rarity: rarityOf(times, total), choices, typed: text };
 }
-
-/** How much a word says: much where few titles hold it, something where none does. */
-const rarityOf = (times: number, total: number): number => (times === 0 ? 3 : Math.log(1 + total / times));
 
 function partOf(sayings: readonly Saying[], slots: readonly Slot[], typed: readonly Typed[], total: number): Part {
   const text = typed.map((one) => one.text).join(' ');

@@ -1,0 +1,163 @@
+import type { Summary } from '../backend/contract/procedures.ts';
+import { splitWords } from '../vietnamese/text.ts';
+import { likelihood, RARE_CASES } from './likelihood.ts';
+import { timesFound, type Form, type Vocabulary } from './vocabulary.ts';
+
+/** Whose page it is: province identifier such as `H90`, and the agency's level. */
+export interface Place {
+  province?: string;
+  level?: string;
+}
+
+export interface Entry {
+  readonly summary: Summary;
+  /** Folded. */
+  readonly title: string;
+  readonly forms: readonly Form[];
+  /** From this word on the title speaks of cases and conditions. */
+  readonly headEnd: number;
+  readonly likely: number;
+  /** Which of the rare cases the title names, a bit each. */
+  readonly rareCases: number;
+  /** The number of the title: procedures of one title are variants of one another. */
+  readonly group: number;
+}
+
+const CONDITIONS =
+  /[(;/]| đối với | trong trường hợp | theo quy định| theo nghị | thực hiện tại| thực hiện bằng| bằng dịch vụ| thuộc thẩm quyền| tại cấp /;
+const SHORTEST_HEAD = 3;
+const CODE_DIGITS = 7;
+
+/** The procedures with what a search must know of each, and who may see which. */
+export class Catalogue {
+  readonly entries: Entry[] = [];
+  readonly #vocabulary: Vocabulary;
+  readonly #byCode = new Map<string, number>();
+  readonly #groups: number[][] = [];
+  readonly #groupByTitle = new Map<string, number>();
+  readonly #rareCases = new Map<number, number>();
+  #weights = new Float32Array(0);
+  #seen: { readonly province: string | undefined; readonly by: Uint8Array } | undefined;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    RARE_CASES.forEach(({ words }, bit) => {
+      const [first, second] = words.map((word) => vocabulary.learn(word));
+      this.#rareCases.set(pairOf(first!, second!), 1 << bit);
+    });
+  }
+
+  get size(): number {
+    return this.entries.length;
+  }
+
+  add(summary: Summary): void {
+    const id = this.size;
+    const written = summary.title.toLowerCase();
+    const condition = written.search(CONDITIONS);
+    const head = splitWords(condition < 0 ? written : written.slice(0, condition));
+    const words = condition < 0 ? head : head.concat(splitWords(written.slice(condition)));
+    const forms = words.map((word) => this.#vocabulary.learn(word));
+    const title = forms.map(({ syllable }) => syllable.plain).join(' ');
+    this.entries.push({
+      summary,
+      title,
+      forms,
+      headEnd: head.length < SHORTEST_HEAD ? words.length : head.length,
+      likely: likelihood(summary),
+      rareCases: this.#learnWords(forms, id),
+      group: this.#groupOf(title, id),
+    });
+    this.#byCode.set(lettersAndDigits(summary.code), id);
+  }
+
+  /** The procedure of a code, however it is punctuated, with or without the part of a case behind it. */
+  byCode(code: string): number | undefined {
+    const wanted = lettersAndDigits(code);
+    for (let length = wanted.length; length >= Math.min(CODE_DIGITS, wanted.length); length -= 1) {
+      const id = this.#byCode.get(wanted.slice(0, length));
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+
+  /**
+   * Which procedures are shown at a place: internal ones nowhere, a province's own there alone, in place of the
+   * national one of the same title.
+   */
+  shownAt({ province }: Place): Uint8Array {
+    if (this.#seen?.province === province && this.#seen?.by.length === this.size) return this.#seen.by;
+    const by = new Uint8Array(this.size);
+    const isOwn = (id: number): boolean => {
+      const { scope, internal, province: whose } = this.entries[id]!.summary;
+      return scope === 'province' && !internal && whose !== undefined && whose === province;
+    };
+    this.entries.forEach(({ summary, group }, id) => {
+      if (summary.internal) return;
+      const shown = summary.scope === 'province' ? isOwn(id) : !this.#groups[group]!.some(isOwn);
+      by[id] = shown ? 1 : 0;
+    });
+    this.#seen = { province, by };
+    return by;
+  }
+
+  /** The summary with the codes of the other procedures of its title that are shown at the place. */
+  withVariants(id: number, place: Place): Summary {
+    const { summary, group } = this.entries[id]!;
+    const shown = this.shownAt(place);
+    const variants = this.#groups[group]!.filter((other) => other !== id && shown[other] === 1);
+    if (variants.length === 0) return summary;
+    return { ...summary, variants: variants.map((other) => this.entries[other]!.summary.code) };
+  }
+
+  /** What the words of each title say, summed up. */
+  titleWeights(): Float32Array {
+    if (this.#weights.length === this.size) return this.#weights;
+    const weights = new Float32Array(this.size);
+    this.entries.forEach((entry, id) => {
+      let sum = 0;
+      for (let at = 0; at < entry.forms.length; at += 1) sum += this.weightIn(entry, at);
+      weights[id] = sum;
+    });
+    this.#weights = weights;
+    return weights;
+  }
+
+  /** What the word at a place of a title says: little where half the titles hold it, or in conditions at its end. */
+  weightIn({ forms, headEnd }: Entry, at: number): number {
+    const rarity = rarityOf(timesFound(forms[at]!.syllable), this.size);
+    if (at < 2 && (forms[at]!.marked === 'thu3' || forms[at]!.marked === 'tuc5')) return rarity * 0.1;
+    return at < headEnd ? rarity : rarity * 0.3;
+  }
+
+  #learnWords(forms: readonly Form[], id: number): number {
+    let rareCases = 0;
+    let before: Form | undefined;
+    for (const form of forms) {
+      if (form.found[form.found.length - 1] !== id) form.found.push(id);
+      if (before) {
+        this.#vocabulary.pair(before.syllable, form.syllable);
+        rareCases |= this.#rareCases.get(pairOf(before, form)) ?? 0;
+      }
+      before = form;
+    }
+    return rareCases;
+  }
+
+  #groupOf(title: string, id: number): number {
+    const known = this.#groupByTitle.get(title);
+    if (known !== undefined) {
+      this.#groups[known]!.push(id);
+      return known;
+    }
+    this.#groupByTitle.set(title, this.#groups.length);
+    return this.#groups.push([id]) - 1;
+  }
+}
+
+/** How much a word says: much where few titles hold it, something where none does. */
+export const rarityOf = (times: number, total: number): number => (times === 0 ? 3 : Math.log(1 + total / times));
+
+const pairOf = (first: Form, second: Form): number => first.id * 2 ** 20 + second.id;
+
+const lettersAndDigits = (code: string): string => code.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
