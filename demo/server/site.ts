@@ -1,13 +1,12 @@
 /** The demonstration site: host pages, the built elements, and the old libraries that host pages carry. */
-import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
-import { html } from 'hono/html';
 import type { AppEnv } from './app-env.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = join(ROOT, 'demo/pages');
+const USUAL_ADDRESS = 'http://localhost:8080';
 
 const FOLDERS = {
   '/dvc': join(ROOT, 'dist/cdn'),
@@ -24,53 +23,19 @@ const forStrangers: MiddlewareHandler = async (c, next) => {
   c.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
 };
 
+/** The pages are written for the usual port; on another one they name that, as a webmaster would. */
+const ownAddress: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.ok || !c.res.headers.get('Content-Type')?.startsWith('text/html')) return;
+  const page = (await c.res.text()).replaceAll(USUAL_ADDRESS, new URL(c.req.url).origin);
+  c.res = new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' } });
+};
+
 /** Adds the site to a server: pages at `/`, elements at `/dvc/<x.y.z>/`, libraries at `/vendor/`. */
 export async function addSite(app: Hono<AppEnv>): Promise<void> {
   app.use('/dvc/*', forStrangers);
   for (const [path, root] of Object.entries(FOLDERS)) {
     app.use(`${path}/*`, serveStatic({ root, rewriteRequestPath: (asked) => asked.slice(path.length) }));
   }
-  app.get('/', async (c) => c.html(renderIndex(await findPages())));
-  app.use('/*', serveStatic({ root: PAGES }));
+  app.use('/*', ownAddress, serveStatic({ root: PAGES }));
 }
-
-interface Page {
-  readonly path: string;
-  readonly title: string;
-}
-
-async function findPages(): Promise<Page[]> {
-  const pages: Page[] = [];
-  for await (const file of glob('**/*.html', { cwd: PAGES })) {
-    const text = await readFile(join(PAGES, file), 'utf8');
-    const title = /<title>([^<]*)<\/title>/.exec(text)?.[1]?.trim() || file;
-    pages.push({ path: `/${file}`, title });
-  }
-  return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-const renderIndex = (pages: readonly Page[]) =>
-  html`<!doctype html>
-    <html lang="vi">
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" />
-      <title>Trang thử dvc-widgets</title>
-      <style>
-        body {
-          max-width: 40rem;
-          margin: 2rem auto;
-          padding: 0 1rem;
-          font: 1.125rem/1.6 sans-serif;
-        }
-        a {
-          display: inline-block;
-          padding: 0.5rem 0;
-        }
-      </style>
-      <h1>Trang thử dvc-widgets</h1>
-      <p>Mỗi trang dưới đây là một trang cơ quan (hư cấu) có gắn các thẻ của thư viện.</p>
-      <ul>
-        ${pages.map(({ path, title }) => html`<li><a href="${path}">${title}</a></li>`)}
-      </ul>
-      <p>Điểm cuối: <a href="/api/v1/status">/api/v1/status</a></p>
-    </html>`;
