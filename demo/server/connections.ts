@@ -1,5 +1,5 @@
 /** The HTTP server below the app; it answers what never becomes a request that an app could answer. */
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -15,17 +15,28 @@ export function createConnections(app: Hono<AppEnv>, endpoint: EndpointOrigins):
     // An address that cannot be one, or no host.
     errorHandler: (error) => problemResponse(error instanceof RequestError ? 'invalid' : 'server', { headers }),
   });
-  const answer: RequestListener = (incoming, outgoing) => void listener(incoming, outgoing);
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  const answer: RequestListener = (incoming, outgoing) => {
+    answers.set(incoming.socket, outgoing);
+    void listener(incoming, outgoing);
+  };
   const server = createServer({ ...connectionLimits, requireHostHeader: false }, answer);
   server.on('checkExpectation', answer);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    void endWith(socket, problemOf(error.code, headers));
+    const underWay = answers.get(socket);
+    // Noise behind a request must not bring a second answer to it.
+    if (underWay && isOwed(underWay)) underWay.once('finish', () => socket.end());
+    else void endWith(socket, problemOf(error.code, headers));
   });
   server.on('connect', (_request, socket) => {
     void endWith(socket, problemResponse('unsupported', { status: 405, headers }));
   });
   return server;
 }
+
+/** Whether the request has been read, or its answer begun, and the answer is still to come. */
+const isOwed = (answer: ServerResponse): boolean =>
+  !answer.writableFinished && (answer.req.complete || answer.headersSent);
 
 /** What is not HTTP, longer than it may be, or slower. */
 function problemOf(code: string | undefined, headers: Readonly<Record<string, string>>): Response {

@@ -67,6 +67,8 @@ export const answerError =
   (log: Log): ErrorHandler =>
   (error, c) => {
     if (error instanceof ProblemError) return problemResponse(error.kind, error.details);
+    // Whoever asked hung up before the request was whole: nobody is left to answer, and nothing is broken.
+    if (c.req.raw.signal.aborted) return problemResponse('invalid');
     log.error({ id: c.get('requestId'), ...describeError(error) }, 'failed');
     if (STORE_IS_AWAY.test(String((error as { code?: unknown }).code))) {
       return problemResponse('unavailable', { headers: { 'Retry-After': RETRY_AFTER } });

@@ -23,8 +23,9 @@ export async function runServer({ site = false } = {}): Promise<void> {
 
 function stopWhenTold(server: RunningServer): void {
   const stop = () => {
+    const closed = server.close();
     console.log('Đang dừng, sau khi trả lời xong các yêu cầu dở (stopping).');
-    server.close().then(
+    closed.then(
       () => process.exit(0),
       () => process.exit(1),
     );

@@ -26,7 +26,8 @@ const ask = async (server: TestServer, path: string, origin?: string, method = '
 
 const assertVaries = (headers: Headers) => {
   const varies = (headers.get('vary') ?? '').split(/,\s*/);
-  for (const name of ['Origin', 'Accept', 'Accept-Language', 'Accept-Encoding']) assert.ok(varies.includes(name), `Vary: ${name}`);
+  for (const name of ['Origin', 'Accept', 'Accept-Language', 'Accept-Encoding'])
+    assert.ok(varies.includes(name), `Vary: ${name}`);
 };
 
 describe('an endpoint that any site may ask', () => {

@@ -17,8 +17,8 @@ async function say(server: TestServer, ...parts: string[]): Promise<{ head: stri
   socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
   for (const part of parts) socket.write(part);
   await once(socket, 'close');
-  const [head = '', body = ''] = answer.split('\r\n\r\n');
-  return { head, body };
+  const end = answer.indexOf('\r\n\r\n');
+  return { head: answer.slice(0, end), body: answer.slice(end + 4) };
 }
 
 const kindOf = ({ head, body }: { head: string; body: string }) => {
@@ -65,6 +65,14 @@ describe('a request that is too much', () => {
     assert.equal(kindOf(address), 'too-large');
     const headers = await say(server, closing('GET /api/v1/status HTTP/1.1', `X-Long: ${KILOBYTE.repeat(40)}`));
     assert.equal(kindOf(headers), 'too-large');
+  });
+});
+
+describe('noise behind a request', () => {
+  it('brings no second answer', async () => {
+    const answer = await say(await startTestServer(), `${closing('DELETE /api/v1/status HTTP/1.1')}noise`);
+    assert.match(answer.head, /^HTTP\/1.1 405 /);
+    assert.equal(kindOf(answer), 'unsupported');
   });
 });
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
@@ -13,6 +12,9 @@ import { starterProcedures } from '../../demo/server/seed/index.ts';
 import type { Summary } from '../../src/backend/contract/procedures.ts';
 import { temporaryFolder } from '../support/node/folder.ts';
 import { STORES } from '../support/node/stores.ts';
+
+/** Gives every other transaction its turn. */
+const others = () => new Promise((resolve) => setImmediate(resolve));
 
 const agencyCodes = async (db: Database) =>
   (await db.selectFrom('agencies').select('code').execute()).map(({ code }) => code).sort();
@@ -35,9 +37,9 @@ for (const { name, skip, emptyPlace } of STORES) {
         numbers.map((number) =>
           store.db.transaction().execute(async (transaction) => {
             await addAgency(transaction, `${number}-first`);
-            await setImmediate();
+            await others();
             await addAgency(transaction, `${number}-second`);
-            await setImmediate();
+            await others();
             if (number % 2 === 1) throw new Error('taken back');
           }),
         ),

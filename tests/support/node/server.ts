@@ -31,7 +31,7 @@ export async function startTestServer({ site = false, ...wished }: Wishes = {}):
   afterAllTests(close);
   const address = server.address.replace('localhost', '127.0.0.1');
   const get = (path: string, init?: RequestInit) => fetch(`${address}/api/v1${path}`, init);
-  return { address, settings, logged, get, getJson: async (path) => (await get(path)).json(), close };
+  return { address, settings, logged, get, getJson: async (path): Promise<unknown> => (await get(path)).json(), close };
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

@@ -11,5 +11,5 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 export async function migrate(db: Database, migrations = MIGRATIONS): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error('The store could not be brought to its newest shape.', { cause: error });
+  if (error !== undefined) throw error as Error;
 }
