@@ -8,7 +8,7 @@
 export const parseJson = (text: string): unknown => JSON.parse(text, mended);
 
 // C0 and C1 controls without tab and line ends; bidirectional embeddings, overrides, isolates; the byte order mark.
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+
 const MISLEADING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 function mended(name: string, value: unknown): unknown {
@@ -24,7 +24,8 @@ const wholeOnly = (found: string): string => (found.length === 2 ? found : '\uff
  * `JSON.stringify` then turns a citizen's list into a text. Walking the value by hand asks no prototype anything.
  */
 export function stringify(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => stringify(item === undefined ? null : item)).join()}]`;
+  // Spread, since `map` passes over holes.
+  if (Array.isArray(value)) return `[${[...(value as unknown[])].map((item) => stringify(item)).join()}]`;
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
     return `{${members.map(([name, member]) => `${quote(name)}:${stringify(member)}`).join()}}`;
@@ -36,7 +37,7 @@ export function stringify(value: unknown): string {
 
 // Every character that RFC 8259 wants escaped, the two line ends that older JavaScript parsers stumble over, and halves
 // of a character pair (a whole pair never reaches this).
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+
 const UNSAFE = /["\\\u0000-\u001f\u2028\u2029\ud800-\udfff]/g;
 
 function quote(text: string): string {

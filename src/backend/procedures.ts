@@ -12,13 +12,18 @@ export interface ProcedureQuery {
   readonly size?: number;
 }
 
-/** Finds administrative procedures (thủ tục hành chính) by everyday words, code and filters. */
-export const searchProcedures = (
+/**
+ * Finds administrative procedures (thủ tục hành chính) by everyday words, code and filters. What is in the list counts,
+ * also where an endpoint's total does not say so.
+ */
+export async function searchProcedures(
   backend: Backend,
   query: ProcedureQuery,
   signal: AbortSignal,
-): Promise<ProcedureList> =>
-  request(backend, { path: '/v1/procedures', query: { ...query }, schema: procedureList, signal });
+): Promise<ProcedureList> {
+  const found = await request(backend, { path: '/v1/procedures', query: { ...query }, schema: procedureList, signal });
+  return { ...found, total: Math.max(found.total, found.items.length) };
+}
 
 /** Reads one procedure whole: what to bring, where, how long, how much. */
 export const findProcedure = (backend: Backend, code: string, signal: AbortSignal): Promise<Procedure> =>

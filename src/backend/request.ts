@@ -244,7 +244,7 @@ function pauseBefore(attempt: number, error: unknown): number | undefined {
 
 function waitUnlessAborted(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(abortReason(signal) as Error);
+    if (signal?.aborted) return reject(abortReason(signal));
     const timer = setTimeout(done, milliseconds);
     function done(): void {
       signal?.removeEventListener('abort', stop);
@@ -252,7 +252,7 @@ function waitUnlessAborted(milliseconds: number, signal: AbortSignal | undefined
     }
     function stop(): void {
       clearTimeout(timer);
-      reject(abortReason(signal!) as Error);
+      reject(abortReason(signal!));
     }
     signal?.addEventListener('abort', stop, { once: true });
   });
