@@ -4,6 +4,6 @@ import { runTool } from './support/run/command.ts';
 const PROJECTS = ['tsconfig.json', 'tsconfig.node.json', 'tsconfig.stories.json'];
 
 for (const project of PROJECTS) {
-  const code = await runTool('@typescript/native/bin/tsc', ['-p', project, '--pretty']);
+  const code = await runTool('@typescript/compiler/bin/tsc', ['-p', project, '--pretty']);
   if (code !== 0) process.exitCode = code;
 }
