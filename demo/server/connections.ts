@@ -18,9 +18,11 @@ export function createConnections(app: Hono<AppEnv>, endpoint: EndpointOrigins):
   const answers = new WeakMap<Duplex, ServerResponse>();
   const answer: RequestListener = (incoming, outgoing) => {
     answers.set(incoming.socket, outgoing);
+    // A server that stops does not wait for what a browser might ask over the same connection later.
+    outgoing.once('close', () => !server.listening && server.closeIdleConnections());
     void listener(incoming, outgoing);
   };
-  const server = createServer({ ...connectionLimits, requireHostHeader: false }, answer);
+  const server: Server = createServer({ ...connectionLimits, requireHostHeader: false }, answer);
   server.on('checkExpectation', answer);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const underWay = answers.get(socket);
