@@ -159,7 +159,8 @@ export function startDeadline(milliseconds: number, signal: AbortSignal | undefi
 }
 
 // `signal.reason` is younger than our oldest browsers.
-const abortReason = (signal: AbortSignal): unknown => signal.reason ?? new DOMException('aborted', 'AbortError');
+const abortReason = (signal: AbortSignal): Error =>
+  (signal.reason as Error | undefined) ?? new DOMException('aborted', 'AbortError');
 
 /** Reads the body but not without end: a broken or hostile server may never stop. */
 async function readText(response: Response): Promise<string> {
