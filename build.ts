@@ -6,12 +6,12 @@
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, type Rolldown } from 'vite';
 import { elements } from './src/embed/elements.ts';
+import type { Extra } from './build/plugins.ts';
 import { npmConfig, root, scriptConfig, version, type ScriptFile } from './vite.config.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function buildNpm(): Promise<void> {
   await rm(npmFolder, { recursive: true, force: true });
   const widgets = await readdir(join(root, 'src/widgets'));
   const modules = ['index', 'define', 'conformance/cli', ...widgets.map((name) => `widgets/${name}/dvc-${name}`)];
-  const entries = modules.map((module) => join(root, 'src', `${module}.ts`)).filter(existsSync);
+  const entries = modules.map((module) => join(root, 'src', `${module}.ts`));
   await build(npmConfig(entries, npmFolder));
   await buildTypes();
 }
@@ -48,32 +48,41 @@ async function buildTypes(): Promise<void> {
   }
 }
 
-/** Builds the folder of the script tag and returns the integrity hash of each of its files. */
+/** Builds the folder of the script tag, and returns the integrity hash of each of its files. */
 export async function buildCdn(folder = cdnFolder): Promise<Record<string, string>> {
+  const files = await compileScripts();
+  const hashes = Object.fromEntries([...files].map(([file, content]) => [file, integrityOf(content)]));
+  files.set('manifest.json', `${JSON.stringify(hashes, null, 2)}\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const hashes: Record<string, string> = {};
-  const add = async (file: string, content: string): Promise<string> => {
-    await writeFile(join(folder, file), content);
-    return (hashes[file] = integrityOf(content));
+  for (const [file, content] of files) await writeFile(join(folder, file), content);
+  return hashes;
+}
+
+async function compileScripts(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const modules = new Set<string>();
+  const add = async (script: ScriptFile): Promise<string> => {
+    const compiled = await compile(script);
+    for (const module of compiled.moduleIds) modules.add(module);
+    const content = script.asciiOnly ? compiled.code : UTF_8 + compiled.code;
+    files.set(script.file, content);
+    return integrityOf(content);
   };
 
-  const known = new Map<string, { name: string; integrity: string }>();
+  const known = new Map<string, Extra>();
   for (const [name, module] of Object.entries(extras)) {
-    const file = `dvc-${name}.js`;
-    const integrity = await add(file, UTF_8 + (await compile({ file, entry: entryOfExtra(name, join(root, module)) })));
-    known.set(join(root, module), { name, integrity });
+    const path = join(root, module);
+    known.set(path, { name, integrity: await add({ file: `dvc-${name}.js`, entry: entryOfExtra(name, path) }) });
   }
   const ofElements: Record<string, string> = {};
   for (const name of Object.keys(elements)) {
-    const file = `dvc-${name}.js`;
     const entry = `import '${root}/src/widgets/${name}/dvc-${name}.ts'`;
-    ofElements[name] = await add(file, UTF_8 + (await compile({ file, entry, extras: known })));
+    ofElements[name] = await add({ file: `dvc-${name}.js`, entry, extras: known });
   }
   const entry = `import '${root}/src/embed/loader.ts'`;
-  await add('dvc.js', inAscii(await compile({ file: 'dvc.js', entry, define: { DVC_ELEMENTS: ofElements } })));
-  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(hashes, null, 2)}\n`);
-  return hashes;
+  await add({ file: 'dvc.js', entry, define: { DVC_ELEMENTS: ofElements }, asciiOnly: true });
+  return files.set('LICENSES.txt', await licensesOf(modules));
 }
 
 const entryOfExtra = (name: string, module: string): string => `
@@ -82,17 +91,28 @@ const entryOfExtra = (name: string, module: string): string => `
   provideExtra('${name}', module);
 `;
 
-async function compile(file: ScriptFile): Promise<string> {
-  const [result] = (await build(scriptConfig(file))) as Rolldown.RolldownOutput[];
-  return result!.output[0].code;
+async function compile(script: ScriptFile): Promise<Rolldown.OutputChunk> {
+  const [result] = (await build(scriptConfig(script))) as Rolldown.RolldownOutput[];
+  return result!.output[0];
 }
 
 // A classic script is read in its page's charset, which may be an older one: this mark makes it UTF-8 anywhere. The
-// loader, which is classic mostly, is small enough to do without any letter that charsets disagree on.
+// loader is small enough to do without any letter that charsets disagree on.
 const UTF_8 = '\uFEFF';
 
-const inAscii = (code: string): string =>
-  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** Our licence, and that of each library in the files. */
+async function licensesOf(modules: ReadonlySet<string>): Promise<string> {
+  const packages = new Set<string>();
+  for (const module of modules) {
+    const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
+    if (name) packages.add(name);
+  }
+  const texts = [await readFile(join(root, 'LICENSE'), 'utf8')];
+  for (const name of [...packages].sort()) {
+    texts.push(`${name}\n\n${await readFile(join(root, 'node_modules', name, 'LICENSE'), 'utf8')}`);
+  }
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
 
 const integrityOf = (content: string): string => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 

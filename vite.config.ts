@@ -56,9 +56,17 @@ export interface ScriptFile {
   readonly define?: Readonly<Record<string, unknown>>;
   /** Modules that live in files of their own, by path. */
   readonly extras?: ReadonlyMap<string, Extra>;
+  /** Whether it is to hold only letters that all charsets agree on. */
+  readonly asciiOnly?: boolean;
 }
 
-export function scriptConfig({ file, entry, define = {}, extras = new Map() }: ScriptFile): InlineConfig {
+export function scriptConfig({
+  file,
+  entry,
+  define = {},
+  extras = new Map(),
+  asciiOnly = false,
+}: ScriptFile): InlineConfig {
   const known = { DVC_FILE: file, DVC_VERSION: version, 'process.env.NODE_ENV': 'production', ...define };
   return {
     configFile: false,
@@ -81,7 +89,12 @@ export function scriptConfig({ file, entry, define = {}, extras = new Map() }: S
         output: {
           codeSplitting: false,
           exports: 'none',
-          minify: { compress: true, mangle: true, codegen: true, mangleProps: { include: /^_dvc_/ } },
+          minify: {
+            compress: { target: edition },
+            mangle: true,
+            mangleProps: { include: /^_dvc_/ },
+            codegen: { asciiOnly },
+          },
         },
       },
     },

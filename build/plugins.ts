@@ -98,30 +98,26 @@ export function importsAsExtras(root: string, extras: ReadonlyMap<string, Extra>
 }
 
 /**
- * Lit keeps lists and takes settings from the global object; here it sees `src/embed/lit-scope.ts` instead. What it
- * has for standard decorators goes: we use the older ones, and a host's `Symbol` stays as it is.
+ * Lit keeps lists on the global object and takes settings from it; here it sees `src/embed/lit-scope.ts` instead. What
+ * that never holds (polyfills, the lists of versions), and what Lit has for standard decorators, goes: we use the older
+ * decorators, and a host's `Symbol` stays as it is.
  */
 export function ownScope(root: string): Plugin {
   const patches: readonly (readonly [file: RegExp, from: string | RegExp, to: string])[] = [
-    [
-      /@lit\/reactive-element\/reactive-element\.js$/,
-      'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;',
-      ';',
-    ],
-    [
-      /@lit\/reactive-element\/reactive-element\.js$/,
-      /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\}(?=this\._\$Eh=)/,
-      '',
-    ],
-    [/@lit\/reactive-element\/decorators\/property\.js$/, /const\{kind:n,metadata:i\}=r;.+(?=;function n\()/, '}'],
+    [/reactive-element\.js$/, 'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ';'],
+    [/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\}(?=this\._\$Eh=)/, ''],
+    [/decorators\/property\.js$/, /const\{kind:n,metadata:i\}=r;.+(?=;function n\()/, '}'],
     // MooTools puts its own Document in the place of the browser's.
-    [/@lit\/reactive-element\/css-tag\.js$/, 'in Document.prototype', 'in document'],
+    [/css-tag\.js$/, 'in Document.prototype', 'in document'],
   ];
   return {
     name: 'dvc:own-scope',
     transform(code, id) {
       if (!/\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return undefined;
-      let patched = code.replaceAll('globalThis', 'dvcScope');
+      let patched = code
+        .replace(/\b\w\.(\w+(Polyfill|Hydrate)Support|ShadyCSS)\b/g, '(void 0)')
+        .replace(/\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+        .replaceAll('globalThis', 'dvcScope');
       for (const [file, from, to] of patches) {
         if (!file.test(id)) continue;
         if (patched.split(from).length !== 2) this.error(`${id} no longer holds ${from} once`);
@@ -139,8 +135,9 @@ export function shortTemplates(): Plugin {
     // Quoted texts stay as they are.
     css: (text) =>
       text.replace(
-        /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|\s+/g,
-        (match, quoted: string, mark: string) => quoted ?? mark ?? (match.startsWith('/') ? '' : ' '),
+        /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
+        (match, quoted: string, mark: string, colon: string) =>
+          quoted ?? mark ?? colon ?? (match.startsWith('/') ? '' : ' '),
       ),
     html: (text) => text.replace(/\s*\n\s*/g, ' '),
   };

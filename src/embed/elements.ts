@@ -3,5 +3,5 @@
  * loader keeps that much free until an element is drawn, so that nothing moves under a citizen's finger.
  */
 export const elements: Readonly<Record<string, readonly [phone: number, wide: number]>> = {
-  'procedure-search': [220, 180],
+  'procedure-search': [220, 184],
 };
