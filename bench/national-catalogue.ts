@@ -12,7 +12,8 @@ export const hasNationalCatalogue = (): boolean => existsSync(RECORDS);
 /** The whole national catalogue as the endpoint would keep it. */
 export async function nationalCatalogue(): Promise<Summary[]> {
   const kept: Summary[] = [];
-  for await (const reading of readNationalFile(readLines(RECORDS))) if ('kept' in reading) kept.push(summaryOf(reading.kept));
+  for await (const reading of readNationalFile(readLines(RECORDS)))
+    if ('kept' in reading) kept.push(summaryOf(reading.kept));
   return kept;
 }
 

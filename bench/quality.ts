@@ -22,7 +22,11 @@ export function judgeOf(catalogue: readonly Summary[]): (codes: readonly string[
   };
 }
 
-export function qualityOf(queries: readonly LabelledQuery[], answer: Answer, judge: ReturnType<typeof judgeOf>): Quality[] {
+export function qualityOf(
+  queries: readonly LabelledQuery[],
+  answer: Answer,
+  judge: ReturnType<typeof judgeOf>,
+): Quality[] {
   const kinds = [...new Set(queries.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const places = queries

@@ -18,7 +18,10 @@ const MOST_WORDS = 22;
 
 /** The questions written by hand, as people ask; a third of each kind is kept aside by the seed. */
 export function writtenQueries(): LabelledQuery[] {
-  const lines = readFileSync(new URL('queries/written.tsv', import.meta.url), 'utf8').trim().split('\n').slice(1);
+  const lines = readFileSync(new URL('queries/written.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1);
   const queries = lines.map((line) => {
     const [kind = '', text = '', codes = ''] = line.split('\t');
     return { kind, text, codes: codes.split(',') };
@@ -50,15 +53,20 @@ export function givenQueries(): LabelledQuery[] {
 /** Titles as published, typed in the ways people type them; the titles of a third are kept aside by the seed. */
 export function titleQueries(catalogue: readonly Summary[]): LabelledQuery[] {
   const random = randomOf(SEED);
-  const titles = catalogue.filter(({ scope, internal, title }) => scope === 'national' && !internal && title.split(' ').length > 2);
+  const titles = catalogue.filter(
+    ({ scope, internal, title }) =>
+      scope === 'national' && !internal && wordsOfTitle(title).length > 2 && wordsOfTitle(title).length <= MOST_WORDS,
+  );
   return shuffled(titles, random)
     .slice(0, TITLES)
     .flatMap(({ title, code }, at) => {
-      const words = title.normalize('NFC').replace(/[^\p{L}\p{N}\s]/gu, ' ').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+      const words = wordsOfTitle(title);
       const query = { codes: [code], keptAside: at < TITLES / 3 };
       return Object.entries(WAYS_OF_TYPING).map(([kind, type]) => ({ ...query, kind, text: type(words, random) }));
     });
 }
+
+const wordsOfTitle = (title: string): string[] => title.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
 type TypeIt = (words: readonly string[], random: () => number) => string;
 
@@ -70,7 +78,8 @@ const WAYS_OF_TYPING: Readonly<Record<string, TypeIt>> = {
   'one slip': (words, random) => withSlip(words.map(fold), random).join(' '),
   Telex: (words) => words.map((word) => typedKeys(word, TELEX)).join(' '),
   VNI: (words) => words.map((word) => typedKeys(word, VNI)).join(' '),
-  'halves swapped': (words, random) => plain([...words.slice(words.length >> 1), ...words.slice(0, words.length >> 1)], random),
+  'halves swapped': (words, random) =>
+    plain([...words.slice(words.length >> 1), ...words.slice(0, words.length >> 1)], random),
   'words in any order': (words, random) => plain(shuffled(words, random), random),
   'no spaces': (words, random) => plain(words, random).replace(/ /g, ''),
   'last word unfinished': (words, random) => {

@@ -126,7 +126,7 @@ export class Catalogue {
   /** What the word at a place of a title says: little where half the titles hold it, or in conditions at its end. */
   weightIn({ forms, headEnd }: Entry, at: number): number {
     const rarity = rarityOf(timesFound(forms[at]!.syllable), this.size);
-    if (at < 2 && (forms[at]!.marked === 'thu3' || forms[at]!.marked === 'tuc5')) return rarity * 0.1;
+    if (isFormula(forms[at]!, at)) return rarity * 0.1;
     return at < headEnd ? rarity : rarity * 0.3;
   }
 
@@ -157,6 +157,9 @@ export class Catalogue {
 
 /** How much a word says: much where few titles hold it, something where none does. */
 export const rarityOf = (times: number, total: number): number => (times === 0 ? 3 : Math.log(1 + total / times));
+
+/** The words "Thủ tục" that some titles begin with and others do not. */
+export const isFormula = ({ marked }: Form, at: number): boolean => at < 2 && (marked === 'thu3' || marked === 'tuc5');
 
 const pairOf = (first: Form, second: Form): number => first.id * 2 ** 20 + second.id;
 

@@ -1,7 +1,9 @@
 import { timesFound, type Syllable, type Vocabulary } from './vocabulary.ts';
 
 const LONGEST = 7;
-const SYLLABLE = /^(?:[a-z]*[aeiouy][a-z]*|\d+)$/;
+/** What looks like a syllable; an abbreviation, a number or a single letter is less likely. */
+const SYLLABLE = /^[bcdghklmnpqrstvx]*[aeiouy]+(?:c|ch|m|n|ng|nh|p|t)?$/;
+const UNLIKE_A_SYLLABLE = 5;
 
 interface Path {
   readonly cost: number;
@@ -10,26 +12,28 @@ interface Path {
 }
 
 /**
- * The syllables of words typed without spaces (`dangkykhaisinh`), by what stands beside what in the catalogue;
- * nothing where the letters cannot be cut into known syllables.
+ * The syllables of words typed without spaces (`dangkykhaisinh`), by what stands beside what in the catalogue; the
+ * last may be unfinished. Nothing where the letters cannot be cut into known syllables.
  */
-export function cutJoined(joined: string, vocabulary: Vocabulary): Syllable[] | undefined {
-  const paths: Path[][] = Array.from({ length: joined.length + 1 });
+export function cutJoined(joined: string, vocabulary: Vocabulary): string[] | undefined {
+  const paths: Path[][] = [];
   for (let start = 0; start < joined.length; start += 1) {
     const before = start === 0 ? [undefined] : paths[start];
     if (!before) continue;
     for (let end = start + 1; end <= Math.min(joined.length, start + LONGEST); end += 1) {
-      const piece = joined.slice(start, end);
-      const syllable = SYLLABLE.test(piece) ? vocabulary.syllable(piece) : undefined;
-      if (!syllable) continue;
-      const path = cheapest(before, syllable, vocabulary);
-      const there = paths[end];
-      if (there) there.push(path);
-      else paths[end] = [path];
+      const syllable = vocabulary.syllable(joined.slice(start, end));
+      if (syllable) (paths[end] ??= []).push(cheapest(before, syllable, vocabulary));
     }
   }
-  const last = paths[joined.length]?.reduce((best, path) => (path.cost < best.cost ? path : best));
-  return last && unroll(last);
+  for (let end = joined.length; end > joined.length - LONGEST && end > 0; end -= 1) {
+    const there = paths[end];
+    const rest = joined.slice(end);
+    if (there && (rest === '' || vocabulary.beginningWith(rest).length > 0)) {
+      const pieces = unroll(there.reduce((best, path) => (path.cost < best.cost ? path : best)));
+      return rest === '' ? pieces : [...pieces, rest];
+    }
+  }
+  return undefined;
 }
 
 function cheapest(before: readonly (Path | undefined)[], syllable: Syllable, vocabulary: Vocabulary): Path {
@@ -41,16 +45,16 @@ function cheapest(before: readonly (Path | undefined)[], syllable: Syllable, voc
   return best!;
 }
 
-/** Little for a pair seen often, much for one never seen, more for a short or rare syllable. */
+/** Little for a pair seen often, much for one never seen, more for what hardly is a syllable. */
 function costOf(first: Syllable | undefined, second: Syllable, vocabulary: Vocabulary): number {
-  const times = timesFound(second) + 0.5;
   const together = first ? vocabulary.seenTogether(first, second) : 0;
   if (first && together > 0) return Math.log((timesFound(first) + 1) / together) * 0.5 + 0.5;
-  return 14 - Math.log(times) + (second.plain.length === 1 ? 3 : 0);
+  const unlike = second.plain.length === 1 || !SYLLABLE.test(second.plain) ? UNLIKE_A_SYLLABLE : 0;
+  return 14 - Math.log(timesFound(second) + 0.5) + unlike;
 }
 
-function unroll(last: Path): Syllable[] {
-  const syllables: Syllable[] = [];
-  for (let path: Path | undefined = last; path; path = path.before) syllables.unshift(path.syllable);
-  return syllables;
+function unroll(last: Path): string[] {
+  const pieces: string[] = [];
+  for (let path: Path | undefined = last; path; path = path.before) pieces.unshift(path.syllable.plain);
+  return pieces;
 }

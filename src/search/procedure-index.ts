@@ -75,7 +75,7 @@ export class ProcedureIndex {
     const literal = LITERAL.exec(q)?.[1];
     const parts = this.#reader.read(literal ?? q, this.size, literal !== undefined);
     if (q !== '' && parts.length === 0) return { ids: [] };
-    const ids = this.#onePerTitle(this.#ranking.rank(parts, fold((literal ?? q).slice(0, 600)), place));
+    const ids = this.#onePerTitle(this.#ranking.rank(parts, place));
     const best = ids[0];
     return { ids, understood: best === undefined || literal !== undefined ? undefined : this.#understood(best, parts) };
   }

@@ -1,4 +1,4 @@
-import type { Catalogue, Place } from './catalogue.ts';
+import { isFormula, type Catalogue, type Place } from './catalogue.ts';
 import { RARE_CASES } from './likelihood.ts';
 import type { Alternative, Part, Slot } from './reading.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
@@ -15,8 +15,8 @@ const WEIGHTS = {
   likely: 0.3,
   /** The level of the agency whose page it is. */
   level: 0.2,
-  /** The question is the title. */
-  same: 0.6,
+  /** The question holds the words of the title and no others. */
+  same: 0.5,
   /** Procedures below this share of the best are not shown. */
   enough: 0.7,
 } as const;
@@ -51,7 +51,7 @@ export class Ranking {
   }
 
   /** The procedures shown at the place that answer the question, the best first; all where nothing is asked. */
-  rank(parts: readonly Part[], title: string, place: Place): number[] {
+  rank(parts: readonly Part[], place: Place): number[] {
     const likely = this.#likelyFor(parts, place);
     const shown = this.#catalogue.shownAt(place);
     if (parts.length === 0)
@@ -78,9 +78,7 @@ export class Ranking {
     }
     const roughly = inOrder([...scores.keys()], (id) => scores.get(id)!);
     const closely = roughly.slice(0, LOOKED_AT_CLOSELY);
-    const exact = new Map(
-      closely.map((id) => [id, this.#closely(id, parts, asked, title) + WEIGHTS.likely * likely(id)]),
-    );
+    const exact = new Map(closely.map((id) => [id, this.#closely(id, parts, asked) + WEIGHTS.likely * likely(id)]));
     return [...inOrder(closely, (id) => exact.get(id)!), ...roughly.slice(LOOKED_AT_CLOSELY)];
   }
 
@@ -128,18 +126,20 @@ export class Ranking {
     }
   }
 
-  #closely(id: number, parts: readonly Part[], asked: number, title: string): number {
+  #closely(id: number, parts: readonly Part[], asked: number): number {
     const entry = this.#catalogue.entries[id]!;
     const holds = new Set(entry.forms);
     const matched = new Map<Form, number>();
     let share = 0;
     let pairs = 0;
     let together = 0;
+    let isSame = true;
     let before: Form | undefined;
     for (const part of parts) {
       const match = bestMatch(part, holds);
       share += match.share * part.weight;
       for (const { form, weight } of match.slots) {
+        if (!form || match.alternative.saying) isSame = false;
         if (form) matched.set(form, Math.max(matched.get(form) ?? 0, weight));
         if (before) {
           pairs += 1;
@@ -152,8 +152,8 @@ export class Ranking {
     entry.forms.forEach((form, at) => {
       const weight = matched.get(form);
       if (weight !== undefined) covered += weight * this.#catalogue.weightIn(entry, at);
+      else if (!isFormula(form, at)) isSame = false;
     });
-    const isSame = title === entry.title || `thu tuc ${title}` === entry.title;
     return (
       (share / asked) * (1 + (WEIGHTS.title * covered) / this.#catalogue.titleWeights()[id]!) +
       (pairs > 0 ? (WEIGHTS.together * together) / pairs : 0) +

@@ -1,25 +1,8 @@
-import { fold, wordsOf } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/text.ts';
 import { rarityOf } from './catalogue.ts';
 import type { Saying, Sayings } from './everyday.ts';
-import { cutJoined } from './joined-words.ts';
-import { oneSlipAway } from './slips.ts';
-import { undoTypingKeys } from './typing-residue.ts';
-import { timesFound, type Form, type Syllable, type Vocabulary } from './vocabulary.ts';
-
-/** A syllable that a typed word may stand for, and how likely, 0 to 1. */
-interface Guess {
-  readonly syllable: Syllable;
-  /** Known only where the word carried marks or the keys for them. */
-  readonly marked: string | undefined;
-  readonly likely: number;
-}
-
-interface Typed {
-  readonly text: string;
-  readonly guesses: readonly Guess[];
-  /** 0 to 1: little for words such as "của" and "cho". */
-  readonly meaning: number;
-}
+import { Guesser, type Guess, type Typed } from './guesses.ts';
+import { timesFound, type Form, type Vocabulary } from './vocabulary.ts';
 
 export interface Choice {
   readonly form: Form;
@@ -56,117 +39,65 @@ const WEAK = new Set(
      gì cái một vì qua đi lúc sau trước nếu còn cũng lên xuống nữa thôi nhé nha hết phải đối như việt nam`,
   ).split(' '),
 );
+const WEAK_MEANING = 0.2;
+const FILLER_MEANING = 0.05;
 const LONGEST_QUESTION = 600;
-const MOST_WORDS = 64;
+/** So sure a word must be to be dropped, or to be read as an everyday word. */
+const SURE = 0.9;
+const LIKELY_ENOUGH = 0.4;
+const MOST_WEIGHT_A_WORD = 5;
 
-/** What a question says, once slips, keys and everyday words are understood. */
+interface Group {
+  readonly places: readonly number[];
+  readonly score: number;
+  readonly sayings: { readonly saying: Saying; readonly likely: number }[];
+}
+
+/** Reads a question: which words mean something together, and what else they may be called. */
 export class Reader {
-  readonly #vocabulary: Vocabulary;
+  readonly #guesser: Guesser;
   readonly #sayings: Sayings;
 
   constructor(vocabulary: Vocabulary, sayings: Sayings) {
-    this.#vocabulary = vocabulary;
+    this.#guesser = new Guesser(vocabulary);
     this.#sayings = sayings;
   }
 
   /** `total`: procedures in the index. A literal question is taken as it stands. */
   read(question: string, total: number, literal: boolean): Part[] {
-    const typed = this.#typed(question.slice(0, LONGEST_QUESTION), literal);
+    const text = question.slice(0, LONGEST_QUESTION);
+    const typed = literal ? this.#guesser.asTyped(text) : this.#guesser.guess(text);
     const marksUsed = typed.some(
       ({ guesses }) => guesses[0]?.marked !== undefined && guesses[0].marked !== guesses[0].syllable.plain,
     );
     const slots = typed.map((one) => slotOf(one, marksUsed, total));
-    const groups = literal ? [] : this.#sayingsIn(typed, marksUsed);
-    const parts: Part[] = [];
-    const done = new Set<number>();
-    typed.forEach((one, at) => {
-      if (done.has(at)) return;
-      const group = groups.find(({ places }) => places.has(at));
-      if (!group) {
-        parts.push({
-          alternatives: [{ slots: [slots[at]!], weight: 1, saying: undefined }],
-          weight: slots[at]!.rarity * one.meaning,
-          typed: one.text,
-        });
-        return;
-      }
-      for (const place of group.places) done.add(place);
-      const places = [...group.places].sort((a, b) => a - b);
-      parts.push(
-        partOf(
-          group.sayings,
-          places.map((place) => slots[place]!),
-          places.map((place) => typed[place]!),
-          total,
-        ),
-      );
+    const groups = literal ? [] : this.#groups(typed, marksUsed);
+    const grouped = new Map(groups.flatMap((group) => group.places.map((place) => [place, group] as const)));
+    return typed.flatMap((one, at) => {
+      const group = grouped.get(at);
+      if (!group) return [wordAsTyped(one, slots[at]!)];
+      return group.places[0] === at ? [partOf(group, typed, slots, total)] : [];
     });
-    return parts;
   }
 
-  #typed(question: string, literal: boolean): Typed[] {
-    const words = wordsOf(question).slice(0, MOST_WORDS);
-    const typed: Typed[] = [];
-    words.forEach(({ plain, marked, start, end }, at) => {
-      const text = question.slice(start, end);
-      const last = at === words.length - 1;
-      const meaning = WEAK.has(plain) ? 0.2 : 1;
-      const joined =
-        !literal && plain.length > 4 && !this.#vocabulary.has(plain) && !undone(marked, this.#vocabulary)
-          ? cutJoined(plain, this.#vocabulary)
-          : undefined;
-      if (joined && joined.length > 1) {
-        for (const syllable of joined)
-          typed.push({
-            text: syllable.plain,
-            guesses: [{ syllable, marked: undefined, likely: 1 }],
-            meaning: WEAK.has(syllable.plain) ? 0.2 : 1,
-          });
-        return;
-      }
-      typed.push({ text, meaning, guesses: this.#guesses(plain, marked, last, literal) });
-    });
-    return typed;
-  }
-
-  #guesses(plain: string, marked: string, last: boolean, literal: boolean): Guess[] {
-    const known = this.#vocabulary.syllable(plain);
-    const guesses: Guess[] = known ? [{ syllable: known, marked, likely: 1 }] : [];
-    if (!literal) {
-      const keys = undone(marked, this.#vocabulary);
-      if (keys) guesses.push({ ...keys, likely: known ? 0.8 : 0.95 });
-      else if (!known) guesses.push(...this.#repaired(plain));
-    }
-    if (last)
-      for (const syllable of this.#vocabulary.beginningWith(plain))
-        guesses.push({ syllable, marked: undefined, likely: known ? 0.5 : 0.85 });
-    return guesses;
-  }
-
-  #repaired(plain: string): Guess[] {
-    const guesses: Guess[] = [];
-    for (const syllable of this.#vocabulary.soundingLike(plain))
-      guesses.push({ syllable, marked: undefined, likely: 0.75 });
-    if (plain.length > 2) {
-      for (const near of oneSlipAway(plain, this.#vocabulary.has)) {
-        const syllable = this.#vocabulary.syllable(near);
-        if (syllable) guesses.push({ syllable, marked: undefined, likely: 0.65 });
-      }
-    }
-    return guesses;
-  }
-
-  #sayingsIn(typed: readonly Typed[], marksUsed: boolean): Group[] {
+  /** The everyday words in the question, none sharing a word with another, those that explain most first. */
+  #groups(typed: readonly Typed[], marksUsed: boolean): Group[] {
     const groups = new Map<string, Group>();
     typed.forEach(({ guesses }, at) => {
-      for (const { syllable } of guesses.slice(0, 12)) {
+      for (const { syllable } of guesses) {
         for (const saying of this.#sayings.beginningWith(syllable.plain)) {
-          const found = saying.loose ? looseIn(saying, typed, at, marksUsed) : togetherIn(saying, typed, at, marksUsed);
+          const found = saying.loose ? anywhere(saying, typed, at, marksUsed) : together(saying, typed, at, marksUsed);
           if (!found) continue;
-          const key = [...found.places].sort().join();
-          const group = groups.get(key);
-          if (group) group.sayings.push(saying);
-          else groups.set(key, { places: found.places, score: found.score, sayings: [saying] });
+          const places = [...found.places].sort((a, b) => a - b);
+          const group = groups.get(places.join());
+          const likely = found.score / places.length;
+          if (group) group.sayings.push({ saying, likely });
+          else
+            groups.set(places.join(), {
+              places,
+              score: found.score - (saying.loose ? 0.3 : 0),
+              sayings: [{ saying, likely }],
+            });
         }
       }
     });
@@ -174,107 +105,117 @@ export class Reader {
     return [...groups.values()]
       .sort((a, b) => b.score - a.score)
       .filter(({ places }) => {
-        if ([...places].some((place) => taken.has(place))) return false;
+        if (places.some((place) => taken.has(place))) return false;
         for (const place of places) taken.add(place);
         return true;
       });
   }
 }
 
-interface Group {
-  readonly places: ReadonlySet<number>;
+interface Found {
+  readonly places: readonly number[];
   readonly score: number;
-  readonly sayings: Saying[];
 }
 
-function undone(marked: string, vocabulary: Vocabulary): { syllable: Syllable; marked: string } | undefined {
-  const keys = undoTypingKeys(marked);
-  const syllable = keys === undefined ? undefined : vocabulary.syllable(fold(keys.replace(/\d$/, '')));
-  return syllable && { syllable, marked: keys! };
-}
-
-function togetherIn(
-  saying: Saying,
+/** The saying word for word from `at` on. */
+function together(
+  { said, called }: Saying,
   typed: readonly Typed[],
   at: number,
   marksUsed: boolean,
-): { places: Set<number>; score: number } | undefined {
+): Found | undefined {
   let score = 0;
-  const places = new Set<number>();
-  for (let step = 0; step < saying.said.length; step += 1) {
-    const one = typed[at + step];
-    const likely = one ? likelyToBe(one, saying.said[step]!, marksUsed) : 0;
-    if (likely === 0) return undefined;
+  const places: number[] = [];
+  for (const form of said) {
+    const place = at + places.length;
+    const likely = typed[place] ? likelyToBe(typed[place], form, marksUsed) : 0;
+    if (likely < (called.length === 0 ? SURE : LIKELY_ENOUGH)) return undefined;
     score += likely;
-    places.add(at + step);
+    places.push(place);
   }
   return { places, score };
 }
 
-function looseIn(
-  saying: Saying,
-  typed: readonly Typed[],
-  at: number,
-  marksUsed: boolean,
-): { places: Set<number>; score: number } | undefined {
-  let score = -0.3;
-  const places = new Set<number>();
-  for (const form of saying.said) {
-    let best = 0;
+/** The saying's words anywhere, its first at `at`. */
+function anywhere({ said }: Saying, typed: readonly Typed[], at: number, marksUsed: boolean): Found | undefined {
+  let score = 0;
+  const places: number[] = [];
+  for (const form of said) {
+    let best = LIKELY_ENOUGH;
     let there = -1;
     typed.forEach((one, place) => {
-      if (places.has(place) || (form === saying.said[0] && place !== at)) return;
+      if (places.includes(place) || (places.length === 0 && place !== at)) return;
       const likely = likelyToBe(one, form, marksUsed);
       if (likely > best) [best, there] = [likely, place];
     });
     if (there < 0) return undefined;
     score += best;
-    places.add(there);
+    places.push(there);
   }
   return { places, score };
 }
 
-function likelyToBe(one: Typed, form: Form, marksUsed: boolean): number {
+const DIFFERENT_WORD = 0.8;
+
+function likelyToBe({ guesses }: Typed, form: Form, marksUsed: boolean): number {
   let best = 0;
-  for (const guess of one.guesses) {
+  for (const guess of guesses) {
     if (guess.syllable !== form.syllable) continue;
-    const tone = marksAgree(guess, form, marksUsed);
-    if (tone > 0.75) best = Math.max(best, guess.likely * tone);
+    const agree = marksAgree(guess, form.marked, marksUsed);
+    if (agree > DIFFERENT_WORD) best = Math.max(best, guess.likely * agree);
   }
   return best;
 }
 
-/** 1 where the marks are the same or none were typed; less where they differ. */
-function marksAgree({ marked, syllable }: Guess, form: Form, marksUsed: boolean): number {
-  if (!marksUsed || marked === undefined || marked === form.marked) return 1;
+/** 1 where the marks are the same or the question has none; less the more they differ. */
+function marksAgree({ marked, syllable }: Guess, wanted: string, marksUsed: boolean): number {
+  if (!marksUsed || marked === undefined || marked === wanted) return 1;
   if (marked === syllable.plain) return 0.9;
-  return HOI_OR_NGA.test(marked) && HOI_OR_NGA.test(form.marked) && marked.slice(0, -1) === form.marked.slice(0, -1)
-    ? 0.9
-    : 0.75;
+  const [letters, tone] = lettersAndTone(marked);
+  const [wantedLetters, wantedTone] = lettersAndTone(wanted);
+  if (letters !== wantedLetters) return letters === syllable.plain && tone === wantedTone ? 0.85 : 0.65;
+  return tone === '' || HOI_AND_NGA.includes(tone + wantedTone) ? 0.9 : 0.75;
 }
 
-const HOI_OR_NGA = /[34]$/;
+const HOI_AND_NGA = ['34', '43'];
+
+const lettersAndTone = (marked: string): [letters: string, tone: string] => {
+  const tone = /[1-5]$/.exec(marked)?.[0] ?? '';
+  return [tone ? marked.slice(0, -1) : marked, tone];
+};
+
+const meaningOf = ({ plain }: Typed): number => (WEAK.has(plain) ? WEAK_MEANING : 1);
+
+const wordAsTyped = (one: Typed, slot: Slot): Part => ({
+  alternatives: [{ slots: [slot], weight: 1, saying: undefined }],
+  weight: slot.rarity * meaningOf(one),
+  typed: one.text,
+});
 
 function slotOf({ guesses, text }: Typed, marksUsed: boolean, total: number): Slot {
   const choices = guesses
     .flatMap((guess) =>
-      guess.syllable.forms.map((form) => ({ form, weight: guess.likely * marksAgree(guess, form, marksUsed) })),
+      guess.syllable.forms.map((form) => ({ form, weight: guess.likely * marksAgree(guess, form.marked, marksUsed) })),
     )
     .sort((a, b) => b.weight - a.weight);
-  const likely = guesses.filter((guess) => guess.likely >= (guesses[0]?.likely ?? 0));
-  const times = likely.reduce((sum, { syllable }) => sum + timesFound(syllable), 0);
+  const likeliest = guesses.reduce((best, { likely }) => Math.max(best, likely), 0);
+  const times = guesses.reduce(
+    (sum, { syllable, likely }) => (likely < likeliest ? sum : sum + timesFound(syllable)),
+    0,
+  );
   return { rarity: rarityOf(times, total), choices, typed: text };
 }
 
-function partOf(sayings: readonly Saying[], slots: readonly Slot[], typed: readonly Typed[], total: number): Part {
-  const text = typed.map((one) => one.text).join(' ');
-  const literal = { slots, weight: 0.9, saying: undefined };
-  const literalWeight = slots.reduce((sum, slot, at) => sum + slot.rarity * typed[at]!.meaning, 0);
-  if (sayings.some((saying) => saying.called.length === 0))
-    return { alternatives: [literal], weight: literalWeight * 0.05, typed: text };
-  const called = sayings.map((saying) => ({
+function partOf({ places, sayings }: Group, typed: readonly Typed[], slots: readonly Slot[], total: number): Part {
+  const literal: Alternative = { slots: places.map((place) => slots[place]!), weight: 0.95, saying: undefined };
+  const literalWeight = places.reduce((sum, place) => sum + slots[place]!.rarity * meaningOf(typed[place]!), 0);
+  const text = places.map((place) => typed[place]!.text).join(' ');
+  if (sayings.some(({ saying }) => saying.called.length === 0)) {
+    return { alternatives: [literal], weight: literalWeight * FILLER_MEANING, typed: text };
+  }
+  const called = sayings.map(({ saying, likely }) => ({
     saying,
-    weight: 1,
+    weight: likely,
     slots: saying.called.map((form) => ({
       rarity: rarityOf(timesFound(form.syllable), total),
       typed: undefined,
@@ -282,5 +223,9 @@ function partOf(sayings: readonly Saying[], slots: readonly Slot[], typed: reado
     })),
   }));
   const most = Math.max(...called.map((one) => one.slots.reduce((sum, slot) => sum + slot.rarity, 0)));
-  return { alternatives: [...called, literal], weight: Math.min(most, 5 * slots.length), typed: text };
+  return {
+    alternatives: [literal, ...called],
+    weight: Math.min(most, MOST_WEIGHT_A_WORD * places.length),
+    typed: text,
+  };
 }
