@@ -174,6 +174,16 @@ export const Unreachable: Story = {
   play: ending(searching('khai sinh'), /Chưa kết nối được.*Thử lại/),
 };
 
+export const Offline: Story = {
+  name: 'Máy mất mạng',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures'), () => HttpResponse.error()));
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    return () => void Reflect.deleteProperty(navigator, 'onLine');
+  },
+  play: ending(searching('khai sinh'), /đang mất mạng.*Thử lại/),
+};
+
 export const ServerFault: Story = {
   name: 'Máy chủ trục trặc',
   beforeEach: ({ msw }) => {

@@ -70,6 +70,24 @@ describe('<dvc-procedure-search>', () => {
       expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal(['total']);
     });
 
+    it('takes whatever is pasted, however long or strange, and asks within reason', async () => {
+      const asked: string[] = [];
+      worker.use(
+        http.get(at('/procedures'), ({ request }) => {
+          asked.push(new URL(request.url).searchParams.get('q') ?? '');
+          return HttpResponse.json(buildProcedureList({ items: [] }));
+        }),
+      );
+      const search = await ProcedureSearch.on();
+      const strange = '<img src=x onerror="alert(1)">\u202E\u0000'.padEnd(10_000, 'ớ');
+      search.paste(strange);
+      await search.press('Enter');
+      await search.shows('Không tìm thấy thủ tục nào cho “<img src=x onerror="alert(1)">');
+      expect(asked.every((q) => q.length <= 300)).to.equal(true);
+      expect(search.all('img')).to.have.length(0);
+      expect(search.typed.startsWith('<img')).to.equal(true);
+    });
+
     it('does not ask when the page says no', async () => {
       const search = await ProcedureSearch.on();
       let asked = 0;

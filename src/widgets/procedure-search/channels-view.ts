@@ -1,23 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Channel, Fee, ProcessingTime } from '../../backend/contract/procedures.ts';
+import { stringify } from '../../backend/json.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderProse } from '../../ui/prose.ts';
 
 const LONGEST_SENSIBLE_TIME = 1000;
 
-/** Where to hand in, how long it takes and what it costs, a box for each way. */
+/** Where to hand in, how long it takes and what it costs: a box for each way, one for those that take the same. */
 export function renderChannels(words: LocalizeController, channels: readonly Channel[]): TemplateResult {
   return html`<section>
     <h3>${words.t('procedure.channels')}</h3>
     ${channels.length === 0 ? html`<p>${words.t('procedure.channelsUnknown')}</p>` : nothing}
-    <div class="channels">${channels.map((channel) => renderChannel(words, channel))}</div>
+    <div class="channels">${alike(channels).map((group) => renderGroup(words, group))}</div>
   </section>`;
 }
 
-function renderChannel(words: LocalizeController, { mode, time, fees }: Channel): TemplateResult {
+/** Channels of equal time and fees side by side: a citizen need not compare three boxes that say the same. */
+function alike(channels: readonly Channel[]): Channel[][] {
+  const groups = new Map<string, Channel[]>();
+  for (const channel of channels) {
+    const said = stringify([channel.time, channel.fees]);
+    groups.set(said, [...(groups.get(said) ?? []), channel]);
+  }
+  return [...groups.values()];
+}
+
+function renderGroup(words: LocalizeController, group: readonly Channel[]): TemplateResult {
+  const { time, fees } = group[0]!;
   return html`<div class="channel">
-    <p class="channel-name">${channelName(words, mode)}</p>
+    <p class="channel-name">${group.map(({ mode }) => channelName(words, mode)).join(' · ')}</p>
     <dl>
       <dt>${words.t('procedure.time')}</dt>
       <dd>${renderStated(words, timeInWords(words, time), time.text, 'procedure.timeUnknown')}</dd>

@@ -19,6 +19,8 @@ const PAGE = 10;
 // Long enough for the next key of a slow finger, short enough to feel answered.
 const TYPING_PAUSE_MS = 200;
 const FEWEST_LETTERS = 2;
+// The longest official title has 1,192; what is pasted beyond a sentence finds nothing more, but may burst an address.
+const LONGEST_QUERY = 300;
 
 /** What was found, and by which question. */
 export type Found = ProcedureList & { readonly query: ProcedureQuery };
@@ -141,15 +143,19 @@ export class ProcedureFinder implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  get #query(): string {
+    return this.typed.trim().slice(0, LONGEST_QUERY);
+  }
+
   #suggest(): void {
-    if (this.typed.trim().length < FEWEST_LETTERS) this.suggesting.drop();
-    else if (this.#options.mayAsk('procedures')) this.suggesting.ask({ q: this.typed, size: SUGGESTIONS });
+    if (this.#query.length < FEWEST_LETTERS) this.suggesting.drop();
+    else if (this.#options.mayAsk('procedures')) this.suggesting.ask({ q: this.#query, size: SUGGESTIONS });
     this.#host.requestUpdate();
   }
 
   #ask(page: number, before: readonly Summary[]): void {
     if (!this.#options.mayAsk('procedures')) return;
-    this.searching.ask({ q: this.typed, ...this.filters, page, size: PAGE }, before);
+    this.searching.ask({ q: this.#query, ...this.filters, page, size: PAGE }, before);
     this.#host.requestUpdate();
   }
 

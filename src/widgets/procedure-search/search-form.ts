@@ -40,7 +40,6 @@ export function renderSearchForm(form: SearchForm): TemplateResult {
           autocomplete="off"
           autocapitalize="none"
           spellcheck="false"
-          maxlength="10000"
           role="combobox"
           aria-autocomplete="list"
           aria-expanded=${shown ? 'true' : 'false'}

@@ -52,6 +52,13 @@ export class ProcedureSearch {
     await sendKeys({ type: text });
   }
 
+  paste(text: string): void {
+    const query = this.find<HTMLInputElement>('#query');
+    query.focus();
+    query.value = text;
+    query.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
+  }
+
   async press(key: string): Promise<void> {
     await sendKeys({ press: key });
   }
@@ -67,7 +74,8 @@ export class ProcedureSearch {
   }
 
   async shows(text: string | RegExp): Promise<void> {
-    await waitUntil(() => this.text.match(text), `shows ${text}, but: ${this.text}`, PATIENCE);
+    const shown = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    await waitUntil(shown, `shows ${text}, but: ${this.text}`, PATIENCE);
   }
 
   async appears(selector: string): Promise<HTMLElement> {
