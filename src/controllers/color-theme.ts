@@ -35,6 +35,7 @@ export class ColorTheme implements ReactiveController {
     }
     this.#preference = matchMedia('(prefers-color-scheme: dark)');
     this.#preference.addEventListener('change', this.#follow);
+    document.addEventListener('transitionend', this.#followGround);
     this.#follow();
   }
 
@@ -45,16 +46,37 @@ export class ColorTheme implements ReactiveController {
   hostDisconnected(): void {
     this.#watch?.disconnect();
     this.#preference?.removeEventListener('change', this.#follow);
+    document.removeEventListener('transitionend', this.#followGround);
   }
+
+  // A ground that fades says at first what it was.
+  readonly #followGround = ({ propertyName }: TransitionEvent): void => {
+    if (propertyName === 'background-color') this.#follow();
+  };
 }
 
 function isDarkBehind(element: Element): boolean {
-  for (let at: Element | null = element.parentElement; at; at = at.parentElement) {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(
-      Number,
-    );
+  for (let at = around(element); at; at = around(at)) {
+    const { light, opacity } = colorOf(getComputedStyle(at).backgroundColor);
     // Half-transparent grounds count as the ground they nearly hide.
-    if (alpha >= 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 90;
+    if (opacity >= 0.5) return light < DARK_BELOW;
   }
-  return false;
+  // A page without any ground has the browser's, which is dark where the text on it is light.
+  return colorOf(getComputedStyle(document.documentElement).color).light > 1 - DARK_BELOW;
+}
+
+/** The element around another as it is drawn, across slots and shadow roots. */
+function around(element: Element): Element | null {
+  return element.assignedSlot ?? element.parentElement ?? ((element.getRootNode() as Partial<ShadowRoot>).host || null);
+}
+
+const DARK_BELOW = 0.35;
+
+/** How light a computed colour is, 0 to 1: `rgb(…)`, `rgba(…)`, and what newer browsers say of newer colours. */
+function colorOf(computed: string): { light: number; opacity: number } {
+  const [, name = '', space = '', said = ''] = /^([a-z]+)\((?:([a-z][\w-]*) )?(.*)\)$/.exec(computed) ?? [];
+  const [one = 0, two = 0, three = 0, opacity = 1] = (said.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  if (/^(ok)?l(ab|ch)$/.test(name)) return { light: name.startsWith('ok') ? one : one / 100, opacity };
+  const light = 0.2126 * one + 0.7152 * two + 0.0722 * three;
+  return { light: space ? light : light / 255, opacity: name ? opacity : 0 };
 }

@@ -29,6 +29,11 @@ export class Combobox implements ReactiveController {
     host.addController(this);
   }
 
+  hostUpdate(): void {
+    // The list has become shorter under the active option.
+    if (this.active >= this.#options.count()) this.active = -1;
+  }
+
   hostDisconnected(): void {
     this.close();
   }
@@ -54,15 +59,18 @@ export class Combobox implements ReactiveController {
         if (!event.altKey) this.#moveTo(this.active + 1 < count ? this.active + 1 : 0);
         break;
       case 'ArrowUp':
+        if (!this.open) return;
         if (event.altKey) this.close();
-        else if (this.open) this.#moveTo(this.active > 0 ? this.active - 1 : count - 1);
+        else this.#moveTo(this.active > 0 ? this.active - 1 : count - 1);
         break;
       case 'Escape':
         if (!this.open) return;
         this.close();
+        // An empty list is not seen, and a key that closes nothing belongs to the host's dialog.
+        if (count === 0) return;
         break;
       case 'Enter':
-        if (!this.open || this.active < 0) return;
+        if (!this.open || this.active < 0 || this.active >= count) return;
         this.#options.take(this.active);
         break;
       default:

@@ -35,13 +35,13 @@ export class FragmentController implements ReactiveController {
 
   /** The page's whole address with `value` in its fragment, to share. */
   addressFor(value: string): string {
-    return location.origin + pathWith(this.#name, value);
+    return addressWith(this.#name, value);
   }
 
   /** Puts `value` into the address as a new place in the history. */
   push(value: string): void {
     this.#last = value;
-    history.pushState(history.state, '', pathWith(this.#name, value));
+    history.pushState(history.state, '', addressWith(this.#name, value));
     this.#pushedAddress = location.href;
   }
 
@@ -52,7 +52,7 @@ export class FragmentController implements ReactiveController {
       history.back();
       return;
     }
-    history.replaceState(history.state, '', pathWith(this.#name, undefined));
+    history.replaceState(history.state, '', addressWith(this.#name, undefined));
     this.#follow();
   }
 
@@ -84,16 +84,16 @@ function valueOf(name: string): string | undefined {
   const part = partsOfFragment().find((one) => one.startsWith(`${name}=`));
   if (!part) return undefined;
   try {
-    return decodeURIComponent(part.slice(name.length + 1));
+    return decodeURIComponent(part.slice(name.length + 1)) || undefined;
   } catch {
     // A cut-off or hand-made address; there is nothing to open.
     return undefined;
   }
 }
 
-function pathWith(name: string, value: string | undefined): string {
+function addressWith(name: string, value: string | undefined): string {
   const parts = partsOfFragment().filter((part) => !part.startsWith(`${name}=`));
   if (value !== undefined) parts.push(`${name}=${encodeURIComponent(value)}`);
-  // Spelled out from the page's own path, since a <base href> would send a bare fragment elsewhere.
-  return location.pathname + location.search + (parts.length ? `#${parts.join('&')}` : '');
+  // The page's own whole address, since a <base href> would send anything shorter elsewhere.
+  return location.href.replace(/#.*$/, '') + (parts.length ? `#${parts.join('&')}` : '');
 }

@@ -24,6 +24,7 @@ const ACTING_KEYS: ReadonlySet<string> = new Set([
  */
 export class KeyGuard implements ReactiveController {
   readonly #host: ReactiveElement;
+  #usedEscape = false;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -33,14 +34,16 @@ export class KeyGuard implements ReactiveController {
   hostUpdated(): void {
     // The render root exists from the first update on; the same listener is never added twice.
     for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-      this.#host.renderRoot.addEventListener(type, keepInside);
+      this.#host.renderRoot.addEventListener(type, this.#keepInside);
     }
   }
-}
 
-function keepInside(event: Event): void {
-  const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event as KeyboardEvent;
-  // Autofill fires key events without a key.
-  const types = !key || (key.length === 1 && !ctrlKey && !altKey && !metaKey);
-  if (types || ACTING_KEYS.has(key) || (key === 'Escape' && defaultPrevented)) event.stopPropagation();
+  readonly #keepInside = (event: Event): void => {
+    const { key, ctrlKey, altKey, metaKey } = event as KeyboardEvent;
+    // Whoever closed something by pressing Escape has used its release too, by which older dialogs of hosts close.
+    if (key === 'Escape' && event.type === 'keydown') this.#usedEscape = event.defaultPrevented;
+    // Autofill fires key events without a key.
+    const types = !key || (key.length === 1 && !ctrlKey && !altKey && !metaKey);
+    if (types || ACTING_KEYS.has(key) || (key === 'Escape' && this.#usedEscape)) event.stopPropagation();
+  };
 }

@@ -66,7 +66,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   #parts(value: string | Date): Record<string, string> | undefined {
-    const date = value instanceof Date ? value : new Date(value);
+    const date = value instanceof Date ? value : new Date(isoDay(value) ? value : NaN);
     if (Number.isNaN(date.getTime())) return undefined;
     // Spelled out part by part: `dateStyle: 'short'` gives 5/7/26 in Vietnamese.
     const format = new Intl.DateTimeFormat('en-GB', {
@@ -99,8 +99,23 @@ export class LocalizeController implements ReactiveController {
     if (language === this.language) return;
     this.language = language;
     this.#host.requestUpdate();
-    void fetchDictionary(language).then(() => this.#host.requestUpdate());
+    if (!dictionaryOf(language)) void this.#fetch(language);
   }
+
+  async #fetch(language: string): Promise<void> {
+    await fetchDictionary(language);
+    // Words that cannot be had are said in Vietnamese, and must be called so: a screen reader picks its voice by it.
+    if (this.language === language && !dictionaryOf(language)) this.language = 'vi';
+    this.#host.requestUpdate();
+  }
+}
+
+/** Browsers read a date into almost any text (`mục 5`, 31 February); what is none must not be shown as one. */
+function isoDay(value: string): boolean {
+  const day = value.slice(0, 10);
+  const date = new Date(day);
+  const is = /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) && !Number.isNaN(date.getTime());
+  return is && date.toISOString().startsWith(day);
 }
 
 const fill = (sentence: string, fillings: Fillings): string =>

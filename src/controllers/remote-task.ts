@@ -1,11 +1,13 @@
 /**
  * One remote call and its state: asked, answered, failed. The newest question wins, an older answer is dropped, and an
- * element that leaves the page leaves no request behind (`@lit/task` alone would let it run on).
+ * element that leaves the page leaves no request behind.
+ *
+ * Why not `@lit/task`: it lets a request run on after its element has left, takes an abort for a failure and tells of an
+ * answer before it can be shown; what had to stand around it was longer than this, and citizens downloaded both.
  *
  * Busy semantics (`aria-busy`) count at once; the busy look waits a moment, because a flash of a spinner makes a fast
  * answer feel slow.
  */
-import { initialState, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BackendError } from '../backend/errors.ts';
 
@@ -35,57 +37,51 @@ export interface RemoteTaskViews<Result, View> {
   readonly error: (error: BackendError, before: Result | undefined) => View;
 }
 
+type Outcome<Result> = { readonly result: Result } | { readonly error: BackendError };
+
 export class RemoteTask<Args extends readonly unknown[], Result> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #task: Task<Args, Result>;
+  readonly #options: RemoteTaskOptions<Args, Result>;
   #args: Args | undefined;
-  #before: Result | undefined;
+  /** There while an answer is awaited. */
+  #open: AbortController | undefined;
+  #outcome: Outcome<Result> | undefined;
+  #latest: Result | undefined;
   #askedAt = 0;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #interrupted = false;
 
-  constructor(host: ReactiveControllerHost, { run, done, failed }: RemoteTaskOptions<Args, Result>) {
+  constructor(host: ReactiveControllerHost, options: RemoteTaskOptions<Args, Result>) {
     this.#host = host;
-    this.#task = new Task<Args, Result>(host, {
-      autoRun: false,
-      task: (args, { signal }) => unlessAborted(run(args, signal), signal),
-      onComplete: (result) => {
-        this.#before = result;
-        this.#stopTimers();
-        this.#onceShown(() => done?.(result));
-      },
-      onError: (error) => {
-        this.#stopTimers();
-        this.#onceShown(() => failed?.(asBackendError(error)));
-      },
-    });
+    this.#options = options;
     host.addController(this);
   }
 
   /** Whether an answer is awaited. */
   get busy(): boolean {
-    return this.#task.status === TaskStatus.PENDING;
+    return this.#open !== undefined;
   }
 
   /** The newest answer there has been. */
   get latest(): Result | undefined {
-    return this.#before;
+    return this.#latest;
   }
 
   /** Why the newest question failed, if it did. */
   get failure(): BackendError | undefined {
-    const failed = this.#args && this.#task.status === TaskStatus.ERROR;
-    return failed ? asBackendError(this.#task.error) : undefined;
+    return this.#outcome && 'error' in this.#outcome ? this.#outcome.error : undefined;
   }
 
   /** Asks; a question still open is dropped. */
   ask(...args: Args): void {
+    this.#stop();
     this.#args = args;
+    this.#outcome = undefined;
     this.#askedAt = performance.now();
-    this.#stopTimers();
     const renew = (): void => this.#host.requestUpdate();
     this.#timers = [setTimeout(renew, BUSY_LOOK_AFTER_MS), setTimeout(renew, SLOW_AFTER_MS)];
-    void this.#task.run(args);
+    void this.#run(args, (this.#open = new AbortController()));
+    renew();
   }
 
   /** Asks the same again. */
@@ -95,10 +91,9 @@ export class RemoteTask<Args extends readonly unknown[], Result> implements Reac
 
   /** Stops waiting and forgets the answer. */
   drop(): void {
-    this.#stopTimers();
-    this.#before = undefined;
-    this.#args = undefined;
-    this.#task.abort();
+    this.#stop();
+    this.#args = this.#outcome = this.#latest = undefined;
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -109,19 +104,34 @@ export class RemoteTask<Args extends readonly unknown[], Result> implements Reac
 
   hostDisconnected(): void {
     this.#interrupted = this.busy;
-    this.#stopTimers();
-    this.#task.abort();
+    this.#stop();
   }
 
   render<View>(views: RemoteTaskViews<Result, View>): View {
     if (!this.#args) return views.initial();
-    switch (this.#task.status) {
-      case TaskStatus.COMPLETE:
-        return views.complete(this.#task.value as Result);
-      case TaskStatus.ERROR:
-        return views.error(asBackendError(this.#task.error), this.#before);
-      default:
-        return views.pending(this.#busyLook(), this.#before);
+    if (!this.#outcome) return views.pending(this.#busyLook(), this.#latest);
+    if ('error' in this.#outcome) return views.error(this.#outcome.error, this.#latest);
+    return views.complete(this.#outcome.result);
+  }
+
+  async #run(args: Args, question: AbortController): Promise<void> {
+    const outcome = await this.#ask(args, question.signal);
+    // Dropped in the meantime, or overtaken by a newer question.
+    if (question !== this.#open) return;
+    this.#stop();
+    this.#outcome = outcome;
+    if ('result' in outcome) this.#latest = outcome.result;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if ('result' in outcome) this.#options.done?.(outcome.result);
+    else this.#options.failed?.(outcome.error);
+  }
+
+  async #ask(args: Args, signal: AbortSignal): Promise<Outcome<Result>> {
+    try {
+      return { result: await this.#options.run(args, signal) };
+    } catch (error) {
+      return { error: asBackendError(error) };
     }
   }
 
@@ -130,27 +140,12 @@ export class RemoteTask<Args extends readonly unknown[], Result> implements Reac
     return { look: waited >= BUSY_LOOK_AFTER_MS, slow: waited >= SLOW_AFTER_MS };
   }
 
-  /** The task tells before it has taken the answer in; a microtask later it has, and the host is about to render. */
-  #onceShown(tell: () => void): void {
-    queueMicrotask(() => void this.#host.updateComplete.then(tell));
-  }
-
-  #stopTimers(): void {
+  #stop(): void {
     for (const timer of this.#timers) clearTimeout(timer);
+    const open = this.#open;
     this.#timers = [];
-  }
-}
-
-/** A question that was dropped has neither an answer nor a fault. */
-async function unlessAborted<Result>(
-  answer: Promise<Result>,
-  signal: AbortSignal,
-): Promise<Result | typeof initialState> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (signal.aborted) return initialState;
-    throw error;
+    this.#open = undefined;
+    open?.abort();
   }
 }
 

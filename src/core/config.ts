@@ -36,9 +36,17 @@ function scriptConfig(): PageConfig {
   if (said.endpoint) config.endpoint = said.endpoint;
   if (said.agency) config.agency = said.agency;
   if (said.theme) config.theme = said.theme;
-  const texts = said.texts && textsFrom(said.texts, 'data-texts of the script tag');
+  const texts = said.texts && scriptTexts(said.texts);
   if (texts) config.texts = texts;
   return config;
+}
+
+let readTexts: { readonly from: string; readonly texts: Messages | undefined } | undefined;
+
+/** Read once, since every sentence that is shown asks for them. */
+function scriptTexts(from: string): Messages | undefined {
+  if (readTexts?.from !== from) readTexts = { from, texts: textsFrom(from, 'data-texts of the script tag') };
+  return readTexts.texts;
 }
 
 /** The endpoint's address without a trailing slash; nothing, and a console line, where it is none we can talk to. */
@@ -47,7 +55,7 @@ export function endpointFrom(value: string | undefined, where: string): string |
     warnOnce(`${where}: no endpoint. Add endpoint="https://…" to the tag or data-endpoint to the script.`);
     return undefined;
   }
-  const address = parseAddress(value.trim());
+  const address = parseAddress(String(value).trim());
   const problem =
     !address || !/^https?:$/.test(address.protocol)
       ? 'is not an absolute https address'
@@ -69,15 +77,19 @@ export function endpointFrom(value: string | undefined, where: string): string |
 export function textsFrom(value: string, where: string): Messages | undefined {
   try {
     const said: unknown = JSON.parse(value);
-    if (typeof said === 'object' && said !== null && Object.values(said).every((text) => typeof text === 'string')) {
-      return said as Messages;
-    }
+    if (isTexts(said)) return said;
   } catch {
     // Told below.
   }
   warnOnce(`${where}: texts must be JSON such as {"search.label": "…"}.`);
   return undefined;
 }
+
+const isTexts = (said: unknown): said is Messages =>
+  typeof said === 'object' &&
+  said !== null &&
+  !Array.isArray(said) &&
+  Object.values(said).every((text) => typeof text === 'string');
 
 /** The value if it is one of `allowed`; else the first, and a console line. */
 export function oneOf<const T extends readonly [string, ...string[]]>(
@@ -109,4 +121,4 @@ function parseAddress(value: string): URL | undefined {
 }
 
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || /^127\./.test(host) || host === '[::1]';
+  host === 'localhost' || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host) || host === '[::1]';

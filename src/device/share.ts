@@ -20,11 +20,14 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** The old way, for http pages and in-app browsers that have no clipboard. */
+/** The old way, for http pages and in-app browsers that have no clipboard. The focus goes back to where it was. */
 function copyBySelection(text: string): boolean {
+  const focused = focusedElement();
   const field = document.createElement('textarea');
   field.value = text;
   field.readOnly = true;
+  // By property: a style attribute would offend a strict policy. In view, so that the page does not scroll to it.
+  Object.assign(field.style, { position: 'fixed', top: '0', opacity: '0' });
   document.body.append(field);
   field.select();
   try {
@@ -33,5 +36,13 @@ function copyBySelection(text: string): boolean {
     return false;
   } finally {
     field.remove();
+    focused?.focus({ preventScroll: true });
   }
+}
+
+/** What has the focus, also inside shadow roots. */
+function focusedElement(): HTMLElement | undefined {
+  let focused: Element | null = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement ? focused : undefined;
 }

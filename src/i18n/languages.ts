@@ -18,6 +18,10 @@ export const dictionaryOf = (language: string): Messages | undefined => dictiona
 /** Fetches the words of a language once. Where they cannot be had, Vietnamese stays, without harm. */
 export async function fetchDictionary(language: string): Promise<void> {
   if (dictionaries.has(language)) return;
-  const words = await loadLanguage(language);
-  if (words) dictionaries.set(language, words);
+  try {
+    const words = await loadLanguage(language);
+    if (words) dictionaries.set(language, words);
+  } catch {
+    // The next element that needs them asks again.
+  }
 }

@@ -8,14 +8,21 @@ export interface Contact {
   readonly hours?: string | undefined;
 }
 
+/** The address that calls the first number of a hotline as published (`1022`, `0290 000 0101 – 0290 000 0102`), if any. */
+function telephone(hotline: string): string | undefined {
+  const [number = ''] = /\+?\d(?:[\s.()]{0,2}\d)+/.exec(hotline) ?? [];
+  const digits = number.replace(/[^\d+]/g, '');
+  return digits.length >= 3 ? `tel:${digits}` : undefined;
+}
+
 /** The way on that always works: a person, a telephone, a place. */
-export const renderContact = (contact: Contact, words: { heading: string; call: string }): TemplateResult =>
-  html`<div class="contact">
+export function renderContact(contact: Contact, words: { heading: string; call: string }): TemplateResult {
+  const { name, hotline, address, hours } = contact;
+  const call = hotline && telephone(hotline);
+  return html`<div class="contact">
     <p class="label">${words.heading}</p>
-    <p>${contact.name}</p>
-    ${
-      contact.hotline ? html`<p><a href="tel:${contact.hotline.replace(/[^\d+]/g, '')}">${words.call}</a></p>` : nothing
-    }
-    ${contact.address ? html`<p>${contact.address}</p>` : nothing}
-    ${contact.hours ? html`<p>${contact.hours}</p>` : nothing}
+    <p>${name}</p>
+    ${hotline ? html`<p>${call ? html`<a href=${call}>${words.call}</a>` : words.call}</p>` : nothing}
+    ${address ? html`<p>${address}</p>` : nothing} ${hours ? html`<p>${hours}</p>` : nothing}
   </div>`;
+}

@@ -16,10 +16,11 @@ export function renderMarked(text: string, parts: readonly Part[]): TemplateResu
 
 function joined(text: string, parts: readonly Part[]): Part[] {
   const whole: Part[] = [];
-  for (const part of parts) {
+  const inOrder = parts.filter(([start, end]) => start >= 0 && start < end).sort(([one], [other]) => one - other);
+  for (const [start, end] of inOrder) {
     const before = whole[whole.length - 1];
-    if (before && text.slice(before[1], part[0]).trim() === '') whole[whole.length - 1] = [before[0], part[1]];
-    else whole.push(part);
+    if (!before || text.slice(before[1], start).trim()) whole.push([start, end]);
+    else whole[whole.length - 1] = [before[0], Math.max(before[1], end)];
   }
   return whole;
 }
