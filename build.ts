@@ -20,6 +20,7 @@ import { npmConfig, root, scriptConfig, version, type ScriptFile } from './vite.
  */
 const extras: Readonly<Record<string, string>> = {
   catalogue: 'src/widgets/procedure-search/catalogue-source.ts',
+  checklist: 'src/widgets/procedure-search/checklist.ts',
   'lang-en': 'src/i18n/en.ts',
 };
 

@@ -52,3 +52,10 @@ function quote(text: string): string {
   }
   return `"${quoted}${escape(text.slice(from))}"`;
 }
+
+/** What makes a request a POST of `value`. */
+export const asJson = (value: unknown): RequestInit => ({
+  method: 'POST',
+  body: stringify(value),
+  headers: { 'Content-Type': 'application/json' },
+});

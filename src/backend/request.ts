@@ -7,7 +7,7 @@
 import type * as z from 'zod/mini';
 import { problem } from './contract/problem.ts';
 import { BackendError, isPassing, type BackendErrorDetails, type BackendErrorKind } from './errors.ts';
-import { parseJson, stringify } from './json.ts';
+import { parseJson } from './json.ts';
 import { read } from './read.ts';
 
 /** Whom to ask, for which agency, and in which language. */
@@ -28,8 +28,8 @@ export interface RequestOptions<T extends z.ZodMiniType> {
   /** Looks at an answer before it is read by the schema; may throw a `BackendError` of its own. */
   readonly examine?: (answer: unknown) => void;
   readonly signal?: AbortSignal;
-  /** Sent as JSON by POST; without it the request is a GET. */
-  readonly body?: unknown;
+  /** How it is sent, `asJson(…)` for a POST; without it the request is a GET, which may be asked again by itself. */
+  readonly init?: RequestInit;
 }
 
 const TRY_TIMEOUT_MS = 15_000;
@@ -50,7 +50,7 @@ export async function request<T extends z.ZodMiniType>(
     try {
       return await askOnce(backend, options);
     } catch (error) {
-      const pause = options.body === undefined ? pauseBefore(attempt, error) : undefined;
+      const pause = options.init ? undefined : pauseBefore(attempt, error);
       if (pause === undefined) throw error;
       await waitUnlessAborted(pause, options.signal);
     }
@@ -80,7 +80,7 @@ export async function open(
     signal,
   }: {
     accept: string;
-    init?: RequestInit;
+    init?: RequestInit | undefined;
     query?: RequestOptions<never>['query'];
     signal: AbortSignal;
   },
@@ -101,14 +101,10 @@ export async function open(
 
 async function askOnce<T extends z.ZodMiniType>(
   backend: Backend,
-  { path, query, schema, examine, signal, body }: RequestOptions<T>,
+  { path, query, schema, examine, signal, init }: RequestOptions<T>,
 ): Promise<z.infer<T>> {
   const deadline = startDeadline(TRY_TIMEOUT_MS, signal);
   try {
-    const init: RequestInit =
-      body === undefined
-        ? {}
-        : { method: 'POST', body: stringify(body), headers: { 'Content-Type': 'application/json' } };
     const response = await open(backend, path, { accept: 'application/json', init, query, signal: deadline.signal });
     const answer = parse(response, await readText(response));
     examine?.(answer);

@@ -82,6 +82,15 @@ export abstract class WidgetElement extends LitElement {
     this.dispatchEvent(new ReadyEvent());
   }
 
+  /** Moves the focus to the first of `selectors` that is there, once what has changed is shown. */
+  protected async focusOn(...selectors: string[]): Promise<void> {
+    await this.updateComplete;
+    for (const selector of selectors) {
+      const place = this.renderRoot.querySelector<HTMLElement>(selector);
+      if (place) return place.focus();
+    }
+  }
+
   /** Tells the page and the webmaster that something failed. */
   protected report(error: BackendError): void {
     this.dispatchEvent(new WidgetErrorEvent(error.kind));

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { text } from '../../src/backend/contract/common.ts';
 import { problem } from '../../src/backend/contract/problem.ts';
+import { asJson } from '../../src/backend/json.ts';
 import { addressOf, request, secondsUntil, type RequestOptions } from '../../src/backend/request.ts';
 import { stopClock, isDeadline, isPause } from './clock.ts';
 import { html, inTurn, json, says, startEndpoint, type Answer } from './endpoint.ts';
@@ -19,7 +20,7 @@ const whole = { title: 'Đăng ký khai sinh', steps: ['Nộp giấy tờ'] };
 const ask = (options: Partial<RequestOptions<typeof schema>> = {}) =>
   request({ endpoint: endpoint.address }, { path: '/v1/thing', schema, ...options });
 /** A question that is not asked again, so that one bad answer is enough. */
-const tell = () => ask({ body: { a: 1 } });
+const tell = () => ask({ init: asJson({ a: 1 }) });
 
 beforeEach(() => clock.forget());
 afterEach(() => assert.deepEqual(clock.pending, [], 'a timer was left behind'));
@@ -247,7 +248,7 @@ describe('no answer', () => {
     await new Promise((resolve) => free.once('listening', resolve));
     const { port } = free.address() as { port: number };
     await new Promise((resolve) => free.close(resolve));
-    const asking = request({ endpoint: `http://127.0.0.1:${port}` }, { path: '/v1/status', schema, body: {} });
+    const asking = request({ endpoint: `http://127.0.0.1:${port}` }, { path: '/v1/status', schema, init: asJson({}) });
     assert.equal((await failureOf(asking)).kind, 'unreachable');
   });
 

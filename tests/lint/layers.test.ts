@@ -34,7 +34,6 @@ const HOUSE = {
   bench: 'bench/bytes.ts',
   lit: 'lit',
   'lit/decorators.js': 'lit/decorators.js',
-  '@lit/task': '@lit/task',
   zod: 'zod',
   'zod/mini': 'zod/mini',
   kysely: 'kysely',
@@ -59,7 +58,7 @@ const lazily = (...places: Place[]) => places.map((place) => `${place} (lazy)`);
 
 const LIT = ['lit', 'lit/decorators.js'] as const;
 const BACKEND = ['backend', 'backend/request', 'backend/errors', 'contract', 'adapters'] as const;
-const PACKAGES = [...LIT, '@lit/task', 'zod', 'zod/mini', 'kysely', 'msw'] as const;
+const PACKAGES = [...LIT, 'zod', 'zod/mini', 'kysely', 'msw'] as const;
 
 /** The import table of the design, once more and in other words than the linter's. */
 const TABLE: Partial<Record<Place, string[]>> = {
@@ -88,7 +87,7 @@ const TABLE: Partial<Record<Place, string[]>> = {
     ...types('backend', 'backend/request', 'contract'),
   ],
   ui: anything('theme', 'vietnamese', ...LIT),
-  controllers: anything('i18n', 'a language', 'vietnamese', 'backend/errors', '@lit/task', ...LIT),
+  controllers: anything('i18n', 'a language', 'vietnamese', 'backend/errors', ...LIT),
   search: [...anything('vietnamese'), ...types('contract')],
   backend: anything(...BACKEND, 'vietnamese', 'zod/mini'),
   contract: anything('vietnamese', 'zod/mini'),

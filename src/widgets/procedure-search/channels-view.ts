@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Channel, Fee, ProcessingTime } from '../../backend/contract/procedures.ts';
-import { stringify } from '../../backend/json.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderProse } from '../../ui/prose.ts';
@@ -20,7 +19,9 @@ export function renderChannels(words: LocalizeController, channels: readonly Cha
 function alike(channels: readonly Channel[]): Channel[][] {
   const groups = new Map<string, Channel[]>();
   for (const channel of channels) {
-    const said = stringify([channel.time, channel.fees]);
+    const { amount, unit, text } = channel.time;
+    const fees = channel.fees.map((fee) => [fee.amount, fee.currency, fee.text].join());
+    const said = [amount, unit, text, ...fees].join('\n');
     groups.set(said, [...(groups.get(said) ?? []), channel]);
   }
   return [...groups.values()];

@@ -14,11 +14,12 @@ import { RemoteTask } from '../../controllers/remote-task.ts';
 import { sourceOf, type ProcedureSource, type SourceKind } from './procedure-source.ts';
 import type { Filters } from './results-view.ts';
 
-const SUGGESTIONS = 7;
+// Suggestions are the first page already, so that a search for them need not ask again.
 const PAGE = 10;
 // Long enough for the next key of a slow finger, short enough to feel answered.
 const TYPING_PAUSE_MS = 200;
 const FEWEST_LETTERS = 2;
+const NO_FILTERS = { field: '', level: '', audience: '', mode: '' };
 // The longest official title has 1,192; what is pasted beyond a sentence finds nothing more, but may burst an address.
 const LONGEST_QUERY = 300;
 
@@ -30,7 +31,7 @@ export interface FinderOptions {
   readonly sourceKind: () => SourceKind;
   /** Whether the page lets us ask. */
   readonly mayAsk: (operation: string) => boolean;
-  readonly suggested: (total: number) => void;
+  readonly suggested: (found: Found) => void;
   readonly found: (found: Found) => void;
   readonly read: (procedure: Procedure | Summary) => void;
   readonly failed: (error: BackendError) => void;
@@ -46,8 +47,9 @@ export class ProcedureFinder implements ReactiveController {
   catalogued = 0;
 
   readonly status: RemoteTask<[Backend], Status>;
-  readonly suggesting: RemoteTask<[ProcedureQuery], ProcedureList>;
-  readonly searching: RemoteTask<[ProcedureQuery, readonly Summary[]], Found>;
+  readonly suggesting: RemoteTask<[ProcedureQuery], Found>;
+  /** Asked with what is there already: the results before a further page, or the answer that suggested them. */
+  readonly searching: RemoteTask<[ProcedureQuery, Found | undefined], Found>;
   readonly opening: RemoteTask<[string], Procedure | Summary>;
 
   readonly #host: ReactiveControllerHost;
@@ -64,13 +66,14 @@ export class ProcedureFinder implements ReactiveController {
     const { failed, suggested, found, read } = options;
     this.status = new RemoteTask(host, { run: ([backend]) => readStatus(backend), failed });
     this.suggesting = new RemoteTask(host, {
-      run: async ([query], signal) => (await this.#chosenSource()).search(query, signal),
-      done: ({ total }) => suggested(total),
+      run: ([query], signal) => this.#find(query, signal),
+      done: suggested,
     });
     this.searching = new RemoteTask(host, {
-      run: async ([query, before], signal) => {
-        const answer = await (await this.#chosenSource()).search(query, signal);
-        return { ...answer, query, items: [...before, ...answer.items] };
+      run: async ([query, there], signal) => {
+        if (there && there.query.page === query.page) return there;
+        const answer = await this.#find(query, signal);
+        return there ? { ...answer, items: [...there.items, ...answer.items] } : answer;
       },
       done: found,
       failed,
@@ -101,10 +104,11 @@ export class ProcedureFinder implements ReactiveController {
 
   /** Searches for what stands in the field. */
   search(): void {
+    const { latest } = this.suggesting;
     this.#typing.cancel();
     this.suggesting.drop();
     this.filters = {};
-    this.#ask(1, []);
+    this.#ask(this.#query, latest?.query.q === this.#query.q ? latest : undefined);
   }
 
   /** Searches for `text` as if it had been typed. */
@@ -115,13 +119,13 @@ export class ProcedureFinder implements ReactiveController {
 
   narrow(filters: Filters): void {
     this.filters = filters;
-    this.#ask(1, []);
+    this.#ask({ ...this.searching.latest?.query, ...NO_FILTERS, ...filters, page: 1 });
   }
 
   /** The next results under those that are there. */
   more(): void {
     const { latest } = this.searching;
-    if (latest) this.#ask((latest.query.page ?? 1) + 1, latest.items);
+    if (latest) this.#ask({ ...latest.query, page: (latest.query.page ?? 1) + 1 }, latest);
   }
 
   /** Back to the empty field. */
@@ -143,20 +147,22 @@ export class ProcedureFinder implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  get #query(): string {
-    return this.typed.trim().slice(0, LONGEST_QUERY);
+  get #query(): ProcedureQuery & { q: string } {
+    return { q: this.typed.trim().slice(0, LONGEST_QUERY), page: 1, size: PAGE };
   }
 
   #suggest(): void {
-    if (this.#query.length < FEWEST_LETTERS) this.suggesting.drop();
-    else if (this.#options.mayAsk('procedures')) this.suggesting.ask({ q: this.#query, size: SUGGESTIONS });
+    if (this.#query.q.length < FEWEST_LETTERS) this.suggesting.drop();
+    else if (this.#options.mayAsk('procedures')) this.suggesting.ask(this.#query);
+  }
+
+  #ask(query: ProcedureQuery, there?: Found): void {
+    if (this.#options.mayAsk('procedures')) this.searching.ask(query, there);
     this.#host.requestUpdate();
   }
 
-  #ask(page: number, before: readonly Summary[]): void {
-    if (!this.#options.mayAsk('procedures')) return;
-    this.searching.ask({ q: this.#query, ...this.filters, page, size: PAGE }, before);
-    this.#host.requestUpdate();
+  async #find(query: ProcedureQuery, signal: AbortSignal): Promise<Found> {
+    return { ...(await (await this.#chosenSource()).search(query, signal)), query };
   }
 
   /** The source, chosen at the first question; after a failure it is chosen anew. */

@@ -11,7 +11,8 @@ import { WidgetElement } from '../../core/widget-element.ts';
 import { canShare, copyText, share } from '../../device/share.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderNotice } from '../../ui/notice.ts';
-import { printChecklist } from './checklist.ts';
+import type { Paper } from './checklist.ts';
+import { loadChecklist } from './load-checklist.ts';
 import { renderAgency, renderFailure, renderNotices, renderWaiting } from './messages-view.ts';
 import { ProcedureFinder, type Found } from './procedure-finder.ts';
 import { styles } from './procedure-search.styles.ts';
@@ -20,6 +21,8 @@ import { renderProcedure } from './procedure-view.ts';
 import { renderResults } from './results-view.ts';
 import { renderSearchForm } from './search-form.ts';
 import { renderTopics } from './topics-view.ts';
+
+const SUGGESTIONS = 7;
 
 /**
  * Lets a citizen find an administrative procedure (thủ tục hành chính) by everyday words, with or without diacritics,
@@ -50,11 +53,11 @@ export class ProcedureSearchElement extends WidgetElement {
     backend: () => this.backend,
     sourceKind: () => oneOf(SOURCES, this.source, 'source'),
     mayAsk: (operation) => this.dispatchEvent(new RequestEvent(operation)),
-    suggested: (total) => this.#announceSuggestions(total),
+    suggested: () => this.#announceSuggestions(),
     found: (found) => this.#announceFound(found),
     read: ({ code }) => {
       this.dispatchEvent(new ProcedureOpenedEvent(code));
-      void this.#focusOn('.title');
+      void this.focusOn('.title');
     },
     failed: (error) => this.report(error),
   });
@@ -90,7 +93,8 @@ export class ProcedureSearchElement extends WidgetElement {
       words: this.localize,
       combobox: this.#combobox,
       typed,
-      suggestions: suggesting.latest,
+      suggestions: this.#suggestions,
+      total: suggesting.latest?.total ?? 0,
       busy: suggesting.busy,
       assisted: this.assisted,
       type: this.#type,
@@ -148,7 +152,7 @@ export class ProcedureSearchElement extends WidgetElement {
       found,
       canShare: canShare(),
       atCounter: this.assisted || this.shared,
-      print: (paper) => isWhole(found) && printChecklist(this.localize, found, paper),
+      print: (paper) => void this.#print(found, paper),
       copy: () => void this.#copy(address),
       share: () => void share(found.title, address),
     })}
@@ -173,7 +177,7 @@ export class ProcedureSearchElement extends WidgetElement {
   }
 
   get #suggestions(): readonly Summary[] {
-    return this.#finder.suggesting.latest?.items ?? [];
+    return this.#finder.suggesting.latest?.items.slice(0, SUGGESTIONS) ?? [];
   }
 
   readonly #type = (event: InputEvent): void => {
@@ -214,26 +218,22 @@ export class ProcedureSearchElement extends WidgetElement {
     const left = this.#finder.opened;
     this.#combobox.close();
     this.#finder.show(code);
-    if (!code && left) void this.#focusOn(`[data-code="${CSS.escape(left)}"]`, '#query');
+    if (!code && left) void this.focusOn(`[data-code="${CSS.escape(left)}"]`, '#query');
   }
 
-  async #focusOn(...selectors: string[]): Promise<void> {
-    await this.updateComplete;
-    for (const selector of selectors) {
-      const place = this.renderRoot.querySelector<HTMLElement>(selector);
-      if (place) return place.focus();
-    }
+  async #print(found: Procedure | Summary, paper: Paper): Promise<void> {
+    const { printChecklist } = await loadChecklist();
+    if (isWhole(found)) printChecklist(this.localize, found, paper);
   }
 
   async #copy(address: string): Promise<void> {
     this.announcer.say(this.t((await copyText(address)) ? 'common.copied' : 'common.copyFailed'));
   }
 
-  #announceSuggestions(total: number): void {
-    if (!this.#combobox.open) return;
-    this.announcer.say(
-      this.t(total > 0 ? 'search.suggestionCount' : 'search.noSuggestion', { count: this.#suggestions.length }),
-    );
+  #announceSuggestions(): void {
+    const count = this.#suggestions.length;
+    if (this.#combobox.open)
+      this.announcer.say(this.t(count ? 'search.suggestionCount' : 'search.noSuggestion', { count }));
   }
 
   #announceOption(index: number): void {

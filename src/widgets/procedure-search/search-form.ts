@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ProcedureList, Summary } from '../../backend/contract/procedures.ts';
+import type { Summary } from '../../backend/contract/procedures.ts';
 import type { Combobox } from '../../controllers/combobox.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { matchingParts } from '../../search/mark.ts';
@@ -10,8 +10,9 @@ export interface SearchForm {
   readonly words: LocalizeController;
   readonly combobox: Combobox;
   readonly typed: string;
-  /** The newest suggestions; nothing before the first answer. */
-  readonly suggestions: ProcedureList | undefined;
+  readonly suggestions: readonly Summary[];
+  /** How many a search would find. */
+  readonly total: number;
   readonly busy: boolean;
   readonly assisted: boolean;
   readonly type: (event: InputEvent) => void;
@@ -22,9 +23,8 @@ export interface SearchForm {
 
 /** The field, its list of suggestions and the button. The list stands in the flow: hosts clip what floats. */
 export function renderSearchForm(form: SearchForm): TemplateResult {
-  const { words, combobox, typed, suggestions, busy } = form;
-  const items = suggestions?.items ?? [];
-  const shown = combobox.open && items.length > 0;
+  const { words, combobox, typed, suggestions, total, busy } = form;
+  const shown = combobox.open && suggestions.length > 0;
   return html`<form class="search" role="search" novalidate @submit=${form.submit}>
     <label part="label" class="label" for="query">${words.t('search.label')}</label>
     ${form.assisted ? nothing : html`<p class="hint" id="hint">${words.t('search.hint')}</p>`}
@@ -70,13 +70,11 @@ export function renderSearchForm(form: SearchForm): TemplateResult {
       aria-busy=${busy ? 'true' : 'false'}
       ?hidden=${!shown}
     >
-      ${shown ? items.map((item, index) => renderOption(form, item, index)) : nothing}
+      ${shown ? suggestions.map((item, index) => renderOption(form, item, index)) : nothing}
     </div>
     ${
-      shown && suggestions && suggestions.total > items.length
-        ? html`<button class="button plain" type="submit">
-            ${words.t('search.seeAll', { count: suggestions.total })}
-          </button>`
+      shown && total > suggestions.length
+        ? html`<button class="button plain" type="submit">${words.t('search.seeAll', { count: total })}</button>`
         : nothing
     }
   </form>`;

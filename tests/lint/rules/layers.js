@@ -64,7 +64,7 @@ const ALLOWED = {
   ],
   core: [...of('controllers', 'i18n'), ...typesOf('backend', 'contract'), ...file('errors'), ...npm('lit')],
   ui: [...of('theme', 'vietnamese'), ...npm('lit')],
-  controllers: [...of('i18n', 'vietnamese'), ...file('errors'), ...npm('lit', '@lit/task')],
+  controllers: [...of('i18n', 'vietnamese'), ...file('errors'), ...npm('lit')],
   search: [...of('vietnamese'), ...typesOf('contract')],
   backend: [...of('contract', 'adapters', 'vietnamese'), ...npmPath('zod/mini')],
   contract: [...of('vietnamese'), ...npmPath('zod/mini')],
