@@ -105,6 +105,8 @@ async function readEdition(db: Database, ownAgency: string): Promise<Edition> {
     index.add(summary);
     if (at % TURN === TURN - 1) await setImmediate();
   }
+  // The first search prepares what the next ones use; no citizen should wait for that.
+  index.search({});
   const asOf = (await readNewestDate(db)) ?? revision.changedAt.slice(0, 10);
   return new Edition(revision.number, index, new AgencyBook(await readAgencies(db), ownAgency), summaries, asOf);
 }

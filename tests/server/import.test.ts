@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
@@ -143,6 +144,25 @@ for (const { name, skip, emptyPlace } of STORES) {
     });
   });
 }
+
+const NATIONAL = join(import.meta.dirname, '../../../shared/data/procedures-national.jsonl.gz');
+const withoutNational = existsSync(NATIONAL) ? false : 'the national portal’s records are not here';
+
+describe('the national portal’s records as a whole', { skip: withoutNational }, () => {
+  it('are each kept or refused, twice in a row the same, and fit on a phone', async () => {
+    const server = await startTestServer();
+    const load = () => runScript('demo/server/import/procedures.ts', [NATIONAL], { DVC_DATA: server.settings.data });
+    const first = await load();
+    assert.equal(first.code, 0);
+    const [, kept, refused] = /\(kept\): (\d+), .*\(refused\): (\d+)/.exec(first.output) ?? [];
+    assert.equal(Number(kept) + Number(refused), 5_665);
+    assert.equal(first.output.split('\n').length, Number(refused) + 1);
+    assert.deepEqual(await load(), first);
+    const response = await server.get('/catalogue', { headers: { Accept: 'application/x-ndjson' } });
+    const compressed = gzipSync(await response.bytes(), { level: 9 });
+    assert.ok(compressed.length <= 210_000, `${compressed.length} bytes`);
+  });
+});
 
 describe('an import that cannot be', () => {
   const run = async (...args: string[]) =>

@@ -2,6 +2,7 @@
 import { procedure, type Procedure } from '../../../src/backend/contract/procedures.ts';
 import { saveAgencies, type ServedAgency } from '../store/agencies.ts';
 import { codeKey, saveProcedures } from '../store/procedures.ts';
+import { raiseRevision } from '../store/revision.ts';
 import type { Database } from '../store/tables.ts';
 import { REFUSALS } from './national.ts';
 
@@ -26,6 +27,7 @@ const BATCH = 200;
 export function keepProcedures(db: Database, readings: AsyncIterable<Reading<Procedure>>): Promise<ImportResult> {
   const titles = new Map<string, string>();
   return keep(
+    db,
     readings,
     (kept) => refuseRepeated(kept, titles) ?? refuseMisshapen(kept),
     (batch) => saveProcedures(db, batch),
@@ -34,13 +36,16 @@ export function keepProcedures(db: Database, readings: AsyncIterable<Reading<Pro
 
 export function keepAgencies(db: Database, readings: AsyncIterable<Reading<ServedAgency>>): Promise<ImportResult> {
   return keep(
+    db,
     readings,
     () => undefined,
     (batch) => saveAgencies(db, batch),
   );
 }
 
+/** A running server sees everything at the end and nothing half way, also where the file breaks off. */
 async function keep<T>(
+  db: Database,
   readings: AsyncIterable<Reading<T>>,
   refuse: (kept: T) => Refusal | undefined,
   save: (batch: readonly T[]) => Promise<void>,
@@ -62,6 +67,7 @@ async function keep<T>(
     }
   } finally {
     await saveBatch();
+    await raiseRevision(db);
   }
   return { kept, refused };
 }

@@ -1,5 +1,4 @@
 import type { Agency } from '../../../src/backend/contract/agencies.ts';
-import { raiseRevision } from './revision.ts';
 import type { Database } from './tables.ts';
 
 /** An agency and the sites that may ask in its name; without any, those of the endpoint. */
@@ -8,7 +7,10 @@ export interface ServedAgency {
   readonly origins: readonly string[];
 }
 
-/** Keeps agencies, each in the place of what was known under its code, all of them or none. */
+/**
+ * Keeps agencies, each in the place of what was known under its code, all of them or none. A running server looks for
+ * them when the revision is raised.
+ */
 export async function saveAgencies(db: Database, served: readonly ServedAgency[]): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     for (const { agency, origins } of served) {
@@ -19,7 +21,6 @@ export async function saveAgencies(db: Database, served: readonly ServedAgency[]
         .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
         .execute();
     }
-    await raiseRevision(transaction);
   });
 }
 

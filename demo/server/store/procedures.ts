@@ -1,5 +1,4 @@
 import { summary as summarySchema, type Procedure, type Summary } from '../../../src/backend/contract/procedures.ts';
-import { raiseRevision } from './revision.ts';
 import type { Database } from './tables.ts';
 
 /** Rows read or written at a time: few enough that other requests get their turn in between. */
@@ -15,7 +14,10 @@ export function codeKey(code: string): string | undefined {
   return CODE.test(key) ? key : undefined;
 }
 
-/** Keeps procedures, each in the place of what was known under its code, all of them or none. */
+/**
+ * Keeps procedures, each in the place of what was known under its code, all of them or none. A running server looks for
+ * them when the revision is raised.
+ */
 export async function saveProcedures(db: Database, procedures: readonly Procedure[]): Promise<void> {
   const rows = procedures.map(asRow);
   await db.transaction().execute(async (transaction) => {
@@ -33,7 +35,6 @@ export async function saveProcedures(db: Database, procedures: readonly Procedur
         )
         .execute();
     }
-    await raiseRevision(transaction);
   });
 }
 

@@ -13,7 +13,7 @@ export async function readRevision(db: Database): Promise<Revision> {
   return { number: row.number, changedAt: row.changed_at };
 }
 
-/** Says that the catalogue or the agencies changed; part of the transaction that changes them. */
+/** Says that the catalogue or the agencies changed, once everything that belongs together is written. */
 export async function raiseRevision(db: Database): Promise<void> {
   await db
     .updateTable('revision')
