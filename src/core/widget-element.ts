@@ -101,10 +101,10 @@ export abstract class WidgetElement extends LitElement {
 
 /** What a webmaster can do about it; kinds that pass by themselves are not told. */
 const ADVICE: Readonly<Partial<Record<string, string>>> = {
-  unreachable: 'the endpoint cannot be reached; check its address, its certificate and its CORS answer for this site',
-  contract: 'the endpoint answers, but not as the contract says; run "npx dvc-widgets check" against it',
-  version: 'the endpoint speaks another major version of the contract; use the version of this library that fits',
-  forbidden: 'the endpoint does not allow this site; add its origin there (DVC_ORIGINS)',
-  'not-found': 'the endpoint does not know this; check the address and the agency',
-  server: 'the endpoint failed; see its log',
+  unreachable: 'cannot reach the endpoint: check its address, certificate and CORS',
+  contract: 'the endpoint does not answer as the contract says: run "npx dvc-widgets check"',
+  version: 'the endpoint speaks another major version of the contract',
+  forbidden: 'the endpoint does not allow this site: add its origin (DVC_ORIGINS)',
+  'not-found': 'the endpoint does not know this: check address and agency',
+  server: 'the endpoint failed: see its log',
 };

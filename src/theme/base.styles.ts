@@ -1,11 +1,13 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
-import { TOKENS } from './tokens.ts';
+import { TOKENS, type Token } from './tokens.ts';
 
-const alias = (name: string): string => name.replace('--dvc-', '--_');
+const tokens: readonly Token[] = TOKENS;
+
 const aliases = (theme: 'light' | 'dark'): CSSResult =>
   unsafeCSS(
-    TOKENS.filter((token) => theme === 'light' || token.dark)
-      .map((token) => `${alias(token.name)}:var(${token.name},${(theme === 'dark' && token.dark) || token.light});`)
+    tokens
+      .filter(([, , dark]) => theme === 'light' || dark)
+      .map(([name, light, dark]) => `--_${name.slice(6)}:var(${name},${(theme === 'dark' && dark) || light});`)
       .join(''),
   );
 
