@@ -64,6 +64,10 @@ export default defineConfig([
       // A method may be async because its interface is.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingUnknown: true, allowThrowingAny: true },
+      ],
       // A template prints numbers; the compiler keeps objects out of it.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
@@ -133,6 +137,7 @@ export default defineConfig([
       'dvc/no-sleep': 'error',
       'dvc/no-focused-test': 'error',
       '@typescript-eslint/no-unused-expressions': 'off', // chai's expect(x).to.be.true
+      '@typescript-eslint/unbound-method': 'off', // a method is put aside and back
     },
   },
   // node:test and chai hand back promises that their runner already waits for.

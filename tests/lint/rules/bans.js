@@ -142,7 +142,7 @@ export const bans = {
         "NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout']",
         "NewExpression[callee.name='Promise'] CallExpression[callee.property.name='setTimeout']",
         'ImportDeclaration[source.value=/^(node:)?timers.promises$/]',
-        'CallExpression[callee.name=/^(aTimeout|sleep|delay)$/]',
+        'CallExpression[callee.name=/^(aTimeout|sleep)$/]',
         "CallExpression[callee.property.name='waitForTimeout']",
       ],
       'A test waits for what it wants to see, not for a time.',
