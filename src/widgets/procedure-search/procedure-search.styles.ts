@@ -67,8 +67,16 @@ export const styles = css`
   .option.active {
     box-shadow: inset 4px 0 0 var(--_color-accent);
   }
-  .back {
+  .back,
+  .understood .button {
     margin-inline-start: -0.4em;
+  }
+  .filter-fields > .button {
+    justify-self: start;
+  }
+  /* Focused so that reading goes on there; nothing can be done with it, so nothing rings. */
+  .title:focus {
+    outline: none;
   }
   .content {
     display: grid;

@@ -31,7 +31,7 @@ export function renderResults(results: Results): TemplateResult {
   const { words, answer, query, busy } = results;
   const left = answer.total - answer.items.length;
   return html`<section part="result" class="results" aria-busy=${busy ? 'true' : 'false'}>
-    <h2 class="count" tabindex="-1">
+    <h2 class="count">
       ${
         answer.total > 0
           ? words.t('search.count', { count: answer.total })
@@ -45,9 +45,13 @@ export function renderResults(results: Results): TemplateResult {
         : html`<p>${words.t('search.noneAdvice')}</p>
             <p>${words.t('search.noneAsk')}</p>`
     }
-    <ol class="list">
-      ${answer.items.map((item) => renderItem(results, item))}
-    </ol>
+    ${
+      answer.items.length > 0
+        ? html`<ol class="list">
+            ${answer.items.map((item) => renderItem(results, item))}
+          </ol>`
+        : nothing
+    }
     ${
       left > 0 && answer.items.length > 0
         ? html`<button part="button" class="button more" type="button" @click=${results.more}>
@@ -67,9 +71,10 @@ function renderUnderstood({ words, answer, takeLiterally }: Results): TemplateRe
   </p>`;
 }
 
-function renderItem({ words, query, addressFor, openOne }: Results, item: Summary): TemplateResult {
+function renderItem({ words, query, answer, addressFor, openOne }: Results, item: Summary): TemplateResult {
   const { shown } = foldTitle(item.title);
   const { variants = [] } = item;
+  const asked = answer.understood?.query ?? query.q ?? '';
   return html`<li class="item">
     <a
       class="item-title"
@@ -78,7 +83,7 @@ function renderItem({ words, query, addressFor, openOne }: Results, item: Summar
       href=${addressFor(item.code)}
       @click=${(event: MouseEvent) => followHere(event, () => openOne(item))}
     >
-      ${renderMarked(shown, matchingParts(shown, query.q ?? ''))}
+      ${renderMarked(shown, matchingParts(shown, asked))}
     </a>
     <p class="muted small">
       ${words.t('procedure.code', { code: item.code })}${item.field ? ` · ${item.field}` : nothing}
