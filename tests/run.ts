@@ -36,8 +36,6 @@ const FULL_LIMIT_MS = 6 * 60 * 60_000;
 
 const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true });
 process.chdir(ROOT);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
-process.once('exit', endAll);
 
 const unknown = positionals.filter((name) => !namesOfJobs().includes(name));
 if (unknown.length > 0) {
@@ -62,6 +60,12 @@ function jobsFor(names: readonly string[]): Job[] {
 
 async function runAll(jobs: readonly Job[]): Promise<Counts> {
   const { env, complaint, stop } = await prepare(jobs);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      endAll();
+      void stop().finally(() => process.exit(130));
+    });
+  }
   const results: Result[] = [];
   const runJob = async ({ stage, areas }: Job, print?: (text: string) => void): Promise<void> => {
     const from = performance.now();

@@ -25,7 +25,7 @@ export async function startPostgres(): Promise<ThrowawayPostgres | undefined> {
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const start = (name: string, args: string[]) =>
     spawn(path.join(programs, name), args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], ...owner });
-  const forget = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const forget = () => rmSync(folder, { recursive: true, force: true });
 
   const created = start('initdb', [
     '-D',
@@ -61,10 +61,7 @@ export async function startPostgres(): Promise<ThrowawayPostgres | undefined> {
     'unix_socket_directories=',
   ]);
   const closed = once(server, 'close');
-  const stopNow = () => {
-    server.kill('SIGQUIT');
-    forget();
-  };
+  const stopNow = () => server.kill('SIGQUIT');
   process.once('exit', stopNow);
   if (!(await saysItIsReady(server.stderr))) {
     forget();
