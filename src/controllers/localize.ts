@@ -137,7 +137,7 @@ function nearestLanguage(element: Element): string {
 /** The shadow roots an element stands in, from the inside out, and the document last. */
 function rootsAround(element: Element): Node[] {
   const roots: Node[] = [];
-  for (let root = element.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
     roots.push(root);
     if (!(root instanceof ShadowRoot)) return roots;
   }
