@@ -5,7 +5,7 @@ import { readNationalFile } from '../demo/server/import/national.ts';
 import type { Procedure, Summary } from '../src/backend/contract/procedures.ts';
 
 /** The national portal's records; they are no part of the project. */
-const RECORDS = fileURLToPath(new URL('../../shared/data/procedures-national.jsonl.gz', import.meta.url));
+export const RECORDS = fileURLToPath(new URL('../../shared/data/procedures-national.jsonl.gz', import.meta.url));
 
 export const hasNationalCatalogue = (): boolean => existsSync(RECORDS);
 

@@ -10,9 +10,10 @@ export class AgencyBook {
   readonly #byCode: ReadonlyMap<string, ServedAgency>;
 
   constructor(served: readonly ServedAgency[], ownCode: string) {
-    this.all = served;
     this.#byCode = new Map(served.map((entry) => [entry.agency.code, entry]));
-    this.own = this.#byCode.get(ownCode) ?? { agency: unnamed(ownCode), origins: [] };
+    const known = this.#byCode.get(ownCode);
+    this.own = known ?? { agency: unnamed(ownCode), origins: [] };
+    this.all = known ? served : [this.own, ...served];
   }
 
   /** The agency of this code, the endpoint's own where none is given, undefined where nobody knows it. */

@@ -37,5 +37,6 @@ export async function addSite(app: Hono<AppEnv>): Promise<void> {
   for (const [path, root] of Object.entries(FOLDERS)) {
     app.use(`${path}/*`, serveStatic({ root, rewriteRequestPath: (asked) => asked.slice(path.length) }));
   }
+  app.get('/:page{[a-z-]+}', (c) => c.redirect(`/${c.req.param('page')}/`, 301));
   app.use('/*', ownAddress, serveStatic({ root: PAGES }));
 }
