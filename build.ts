@@ -4,11 +4,10 @@
  * Files of the script tag carry the integrity hashes of the files they add later, so they are built in the order
  * extras, elements, loader.
  */
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { build, type Rolldown } from 'vite';
 import { elements } from './src/embed/elements.ts';
 import type { Extra } from './build/plugins.ts';
@@ -37,7 +36,9 @@ export async function buildNpm(): Promise<void> {
 }
 
 async function buildTypes(): Promise<void> {
-  await promisify(execFile)(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: root });
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const { status } = spawnSync(tsc, ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The types do not compile.');
   // Parts of the script tag, of which the modules have no use.
   await rm(join(npmFolder, 'embed'), { recursive: true });
   for (const file of await readdir(npmFolder, { recursive: true })) {

@@ -109,9 +109,17 @@ export function ownScope(root: string): Plugin {
     [/decorators\/property\.js$/, /const\{kind:n,metadata:i\}=r;.+(?=;function n\()/, '}'],
     // MooTools puts its own Document in the place of the browser's.
     [/css-tag\.js$/, 'in Document.prototype', 'in document'],
+    // Warnings for whoever writes an element, and style sheets from elsewhere: not for citizens to download.
+    [/css-tag\.js$/, /Error\("Value passed .+?security\."\)/, 'Error()'],
+    [/css-tag\.js$/, /,o!==s\)throw Error\(".+?"\);/, ');'],
+    [/css-tag\.js$/, /c=e\?t=>t:t=>.+?(?=;export)/, 'c=t=>t'],
   ];
+  const own = (name: string): string => JSON.stringify(`${root}/src/embed/${name}.ts`);
   return {
     name: 'dvc:own-scope',
+    enforce: 'pre',
+    resolveId: (id) => (id === DECORATE ? `\0${DECORATE}` : undefined),
+    load: (id) => (id === `\0${DECORATE}` ? `export {decorate as default} from ${own('decorate')}` : undefined),
     transform(code, id) {
       if (!/\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return undefined;
       let patched = code
@@ -124,10 +132,13 @@ export function ownScope(root: string): Plugin {
         patched = patched.replace(from, to);
       }
       if (!patched.includes('dvcScope')) return patched;
-      return `import {scope as dvcScope} from ${JSON.stringify(`${root}/src/embed/lit-scope.ts`)};${patched}`;
+      return `import {scope as dvcScope} from ${own('lit-scope')};${patched}`;
     },
   };
 }
+
+/** The helper that the compiler has for decorators. */
+const DECORATE = '@oxc-project/runtime/helpers/decorate';
 
 /** Leaves out the indentation of html`` and css``, which a browser reads as one space or as nothing. */
 export function shortTemplates(): Plugin {

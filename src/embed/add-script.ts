@@ -1,12 +1,13 @@
-import { dvc, folder } from './namespace.ts';
+import { dvc, version } from './namespace.ts';
 import { trustedPolicy } from './policy.ts';
 
 /**
- * Adds a file of this version's folder to the page, once, and waits until it has run. Rejects when it does not arrive
- * or is not the file of that integrity hash; a later call then tries again.
+ * Adds a file of this version's folder to the page, once, and waits until it has run. Rejects with its address when it
+ * does not arrive or is not the file of that integrity hash; a later call then tries again.
  */
 export function addScript(file: string, integrity: string): Promise<void> {
-  const address = folder() + file;
+  // Where the folder is unknown, the file is looked for beside the page, and the webmaster told that it is not there.
+  const address = (dvc.folders[version] ?? '') + file;
   return (dvc.scripts[address] ??= new Promise<void>((resolve, reject) => {
     const script = document.createElement('script');
     script.type = 'module';
@@ -16,7 +17,7 @@ export function addScript(file: string, integrity: string): Promise<void> {
     script.onload = () => resolve();
     script.onerror = () => {
       delete dvc.scripts[address];
-      reject(new Error(`${address} did not arrive, or is not the file of version ${dvc.version}`));
+      reject(new Error(address));
     };
     script.src = trustedPolicy()?.createScriptURL(address) ?? address;
     document.head.append(script);

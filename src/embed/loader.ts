@@ -63,11 +63,12 @@ function approach(entries: IntersectionObserverEntry[]): void {
 async function bring(name: string): Promise<void> {
   const tags = waiting.get(name);
   if (!tags) return;
-  try {
-    await addScript(`dvc-${name}.js`, DVC_ELEMENTS[name]!);
-    if (!customElements.get(`dvc-${name}`)) throw new Error(`dvc-${name}.js cannot run on this page`);
-  } catch (error) {
-    complain(`${(error as Error).message}; <dvc-${name}> shows its fallback`);
+  const trouble = await addScript(`dvc-${name}.js`, DVC_ELEMENTS[name]!).then(
+    () => (customElements.get(`dvc-${name}`) ? '' : 'its code cannot run on this page'),
+    ({ message }: Error) => `${message} did not arrive, or is not the file of version ${version}`,
+  );
+  if (trouble) {
+    complain(`<dvc-${name}> shows its fallback: ${trouble}`);
     for (const release of tags.values()) release();
   }
   waiting.delete(name);

@@ -38,13 +38,6 @@ export const version = DVC_VERSION;
 /** The namespace of this page. */
 export const dvc = join();
 
-/** The folder this file came from. Throws where that cannot be known. */
-export function folder(): string {
-  const known = dvc.folders[version];
-  if (!known) throw new Error(`its own address is unknown: load it from a file that is called ${DVC_FILE}`);
-  return known;
-}
-
 function join(): Namespace {
   const script = ownScript();
   const namespace = published(script?.nonce);

@@ -27,5 +27,5 @@ function ours(address: string): string {
   for (const version in dvc.folders) {
     if (address.startsWith(dvc.folders[version]!)) return address;
   }
-  throw new TypeError(`[dvc] not a file of this library: ${address}`);
+  throw new TypeError(address);
 }

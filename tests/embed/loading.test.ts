@@ -64,7 +64,7 @@ for (const [what, { status = 200, body }] of Object.entries(broken)) {
     assert.equal(await visited.page.getByText(FALLBACK).filter({ visible: true }).count(), 2);
     assert.notEqual(await visited.page.title(), 'changed');
     assert.deepEqual(visited.lines, [
-      `${cdn.origin}${CODE} did not arrive, or is not the file of version 0.1.0; <dvc-procedure-search> shows its fallback`,
+      `<dvc-procedure-search> shows its fallback: ${cdn.origin}${CODE} did not arrive, or is not the file of version 0.1.0`,
     ]);
     assert.equal(await visited.page.locator('[style*=height]').count(), 0);
     cdn.restore(CODE);
@@ -73,6 +73,23 @@ for (const [what, { status = 200, body }] of Object.entries(broken)) {
     await visited.close();
   });
 }
+
+test('says that the code cannot run when it arrives and does nothing', async () => {
+  const broken = `<script>customElements.define = () => { throw new TypeError('broken page'); }</script>`;
+  const visited = await visit(pageOf(broken + TAG, scriptTag()));
+  await visited.line(/fallback/);
+  assert.ok(await seesFallback(visited.page));
+  assert.deepEqual(visited.lines, ['<dvc-procedure-search> shows its fallback: its code cannot run on this page']);
+  await visited.close();
+});
+
+test('looks beside the page, and says so, when it has been put into a file of another name', async () => {
+  const loader = await (await fetch(`${cdn.origin}/dvc.js`)).text();
+  const visited = await visit(pageOf(`${TAG}<script type="module">${loader}</script>`));
+  await visited.line(/fallback/);
+  assert.match(visited.lines[0]!, /dvc-procedure-search.js did not arrive/);
+  await visited.close();
+});
 
 test('says once that a tag is none of ours', async () => {
   const visited = await visit(pageOf('<dvc-procedure-serach></dvc-procedure-serach>'.repeat(2) + TAG, scriptTag()));
