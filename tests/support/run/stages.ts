@@ -41,6 +41,7 @@ const lint: Stage = {
     all(
       () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], options),
       () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'], options),
+      () => runTool('knip/bin/knip.js', ['--no-progress'], options),
     ),
 };
 
