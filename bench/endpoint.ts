@@ -3,18 +3,15 @@
  * sockets by this one. Milliseconds depend on the machine and on what else it does; the ratio to the empty answer of
  * `/healthz` in the same run hardly does.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fold } from '../src/vietnamese/text.ts';
-import { RECORDS, hasNationalCatalogue, nationalCatalogue } from './national-catalogue.ts';
+import { hasNationalCatalogue, nationalCatalogue } from './national-catalogue.ts';
+import { withNationalServer } from './national-server.ts';
 import { randomOf, shuffled } from './random.ts';
 
-const ROOT = join(import.meta.dirname, '..');
 const PORT = 18_080;
 const ASKED = 1000;
 const ROUNDS = 3;
@@ -28,23 +25,7 @@ interface Spread {
 /** `npm run bench -- endpoint` */
 export async function run(): Promise<void> {
   if (!hasNationalCatalogue()) return console.log('skipped: the national records are not here');
-  const data = await mkdtemp(join(tmpdir(), 'dvc-bench-'));
-  const environment = { ...process.env, DVC_DATA: data, PORT: String(PORT) };
-  try {
-    await finished(
-      spawn(process.execPath, ['demo/server/import/procedures.ts', RECORDS], { cwd: ROOT, env: environment }),
-    );
-    const server = spawn(process.execPath, ['demo/server/main.ts'], { cwd: ROOT, env: environment });
-    try {
-      await said(server, /endpoint/);
-      await measure();
-    } finally {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    }
-  } finally {
-    await rm(data, { recursive: true, force: true });
-  }
+  await withNationalServer(PORT, measure);
 }
 
 async function measure(): Promise<void> {
@@ -108,13 +89,3 @@ function answer(path: string, agent: Agent): Promise<void> {
 }
 
 const inWords = ({ p50, p95, max }: Spread): string => [p50, p95, max].map((time) => time.toFixed(2)).join(' / ');
-
-async function finished(process: ChildProcess): Promise<void> {
-  const [code] = (await once(process, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`the import ended with ${code}`);
-}
-
-async function said(process: ChildProcess, what: RegExp): Promise<void> {
-  for await (const line of createInterface({ input: process.stdout! })) if (what.test(line)) return;
-  throw new Error('the server ended before it was ready');
-}
