@@ -21,7 +21,8 @@ let configured: PageConfig = {};
 
 /** Says for the whole page what elements would otherwise say each for themselves. Elements read it when they next render. */
 export function configure(config: PageConfig): void {
-  configured = { ...configured, ...config };
+  const said = Object.entries({ ...configured, ...config }).filter(([, value]) => value !== undefined);
+  configured = Object.fromEntries(said);
 }
 
 /** What the page says: by `configure()`, else by the script tag. */

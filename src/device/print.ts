@@ -1,23 +1,37 @@
+let frame: HTMLIFrameElement | undefined;
+
 /**
  * Prints something of its own, not the host's page: into a hidden frame whose document we fill. Styles go in as a
  * constructed sheet, which a strict content security policy allows; a browser without them prints plainly.
  */
 export function printSheet(title: string, cssText: string, fill: (body: HTMLElement) => void): void {
-  const frame = document.createElement('iframe');
-  // By property: a style attribute would offend a strict policy.
-  Object.assign(frame.style, { position: 'fixed', width: '0', height: '0', border: '0', visibility: 'hidden' });
-  frame.setAttribute('aria-hidden', 'true');
-  frame.tabIndex = -1;
-  document.body.append(frame);
-  const view = frame.contentWindow as (Window & typeof globalThis) | null;
-  if (!view) return frame.remove();
+  // Not every browser tells when it has printed.
+  frame?.remove();
+  const sheet = (frame = hiddenFrame());
+  const view = sheet.contentWindow as (Window & typeof globalThis) | null;
+  if (!view) return;
   view.document.title = title;
   view.document.documentElement.lang = 'vi';
   style(view, cssText);
-  fill(view.document.body);
-  view.addEventListener('afterprint', () => setTimeout(() => frame.remove()));
+  try {
+    fill(view.document.body);
+  } catch (error) {
+    sheet.remove();
+    throw error;
+  }
+  view.addEventListener('afterprint', () => setTimeout(() => sheet.remove()));
   view.focus();
   view.print();
+}
+
+function hiddenFrame(): HTMLIFrameElement {
+  const hidden = document.createElement('iframe');
+  // By property: a style attribute would offend a strict policy.
+  Object.assign(hidden.style, { position: 'fixed', width: '0', height: '0', border: '0', visibility: 'hidden' });
+  hidden.setAttribute('aria-hidden', 'true');
+  hidden.tabIndex = -1;
+  document.body.append(hidden);
+  return hidden;
 }
 
 function style(view: Window & typeof globalThis, cssText: string): void {
