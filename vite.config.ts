@@ -92,7 +92,8 @@ export function scriptConfig({
           minify: {
             compress: { target: edition },
             mangle: true,
-            mangleProps: { include: /^_dvc_/ },
+            // Private members, ours and those of Lit.
+            mangleProps: { include: /^(_dvc_|_\$)/ },
             codegen: { asciiOnly },
           },
         },
