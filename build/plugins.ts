@@ -118,9 +118,9 @@ export function ownScope(root: string): Plugin {
   return {
     name: 'dvc:own-scope',
     enforce: 'pre',
-    resolveId: (id) => (id === DECORATE ? `\0${DECORATE}` : undefined),
-    load: (id) => (id === `\0${DECORATE}` ? `export {decorate as default} from ${own('decorate')}` : undefined),
     transform(code, id) {
+      if (/@oxc-project\+runtime.*\/decorate\.js$/.test(id))
+        return `export {decorate as default} from ${own('decorate')}`;
       if (!/\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return undefined;
       let patched = code
         .replace(/\b\w\.(\w+(Polyfill|Hydrate)Support|ShadyCSS)\b/g, '(void 0)')
@@ -136,9 +136,6 @@ export function ownScope(root: string): Plugin {
     },
   };
 }
-
-/** The helper that the compiler has for decorators. */
-const DECORATE = '@oxc-project/runtime/helpers/decorate';
 
 /** Leaves out the indentation of html`` and css``, which a browser reads as one space or as nothing. */
 export function shortTemplates(): Plugin {

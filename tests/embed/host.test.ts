@@ -170,3 +170,15 @@ test("joins a global dvc of the page's own and keeps what is in it", async () =>
   assert.deepEqual(dvc, { tinh: 'Sông Mây', config: { endpoint, agency: 'H90.102' } });
   await visited.close();
 });
+
+test("is not led astray by what older frameworks put in the place of the browser's own", async () => {
+  const framework = `<script>
+    Reflect.decorate = () => { throw new TypeError('decorated'); };
+    window.Document = function () {};
+  </script>`;
+  const visited = await visit(pageOf(TAG, framework + scriptTag()));
+  await visited.drawn();
+  assert.equal(await visited.page.locator('dvc-procedure-search style').count(), 0);
+  assert.deepEqual([...visited.lines, ...visited.troubles], []);
+  await visited.close();
+});
