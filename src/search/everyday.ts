@@ -1,61 +1,167 @@
 import { splitWords } from '../vietnamese/text.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
-/** What people say for what procedures are called. */
-export interface Saying {
-  readonly said: readonly Form[];
-  /** Empty for what says nothing ("cho hỏi", "như thế nào"). */
-  readonly called: readonly Form[];
-  /** As the table writes it, to be shown. */
-  readonly shown: string;
-  /** The words may stand in any order with others between them. */
-  readonly loose: boolean;
-}
-
 export interface EverydayTable {
-  /** Lines `called = said | said`; said words stand together. */
+  /** Lines `called / called = said | said`: said words stand together. `~` is called nothing by itself. */
   readonly words: readonly string[];
-  /** Lines `called = said | said`; said words stand anywhere in the question. */
-  readonly situations: readonly string[];
+  /** Lines `called = said + said | said + said`: each term anywhere in the question. */
+  readonly matters: readonly string[];
   /** Lines `said | said` of what means nothing for the search. */
   readonly fillers: readonly string[];
 }
+
+/** What procedures call it. */
+export interface Called {
+  readonly forms: readonly Form[];
+  /** As the table writes it, to be shown. */
+  readonly shown: string;
+}
+
+/** Everything that is said for the same. */
+export interface Line {
+  readonly called: readonly Called[];
+  readonly isFiller: boolean;
+}
+
+/** Words of a question that people say for something. */
+export interface Mention {
+  readonly line: Line;
+  readonly places: readonly number[];
+  readonly score: number;
+}
+
+/** A thing and what is done with it, each by any of its names. */
+interface Matter {
+  readonly terms: readonly (readonly Line[])[];
+  readonly called: readonly Called[];
+}
+
+interface Saying {
+  readonly said: readonly Form[];
+  readonly line: Line;
+}
+
+/** How surely the word at a place of the question is `form`, 0 to 1; and how much the word says. */
+export interface Question {
+  readonly length: number;
+  /** What the word at the place may be, the surest first. */
+  readonly plains: (place: number) => readonly string[];
+  readonly likelyToBe: (place: number, form: Form) => number;
+  readonly meaning: (place: number) => number;
+}
+
+/** Words of a question read as something else. */
+export interface Reading {
+  readonly places: readonly number[];
+  readonly score: number;
+  /** The likeliest first; empty for a filler. */
+  readonly called: { readonly called: Called; readonly likely: number }[];
+}
+
+const LIKELY_ENOUGH = 0.4;
+/** So sure a word must be to be dropped. */
+const SURE = 0.9;
+/** Between two words of a saying only a little word may stand. */
+const LITTLE = 0.3;
+const COST_BETWEEN = 0.25;
+/** A thing with its deed says more than the two apart. */
+const MATTERS_MORE = 0.5;
+/** The second thing a word may be called is a little less likely than the first. */
+const LATER = 0.97;
 
 /** The everyday words, learnt a few at a time so that a page stays quick while it loads. */
 export class Sayings {
   readonly #vocabulary: Vocabulary;
   readonly #byFirst = new Map<string, Saying[]>();
-  readonly #waiting: (readonly [said: readonly string[], called: string, loose: boolean])[];
+  readonly #bySaid = new Map<string, Line[]>();
+  readonly #matters = new Map<Line, Matter[]>();
+  readonly #waiting: (() => void)[];
 
   constructor(table: EverydayTable, own: readonly (readonly [said: string, called: string])[], vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     this.#waiting = [
-      ...own.map(([said, called]) => [[said], called, false] as const),
-      ...table.words.map((line) => entry(line, false)),
-      ...table.situations.map((line) => entry(line, true)),
-      ...table.fillers.map((line) => [line.split(' | '), '', false] as const),
+      ...table.matters.map((line) => () => this.#learnMatters(line)),
+      ...table.fillers.map((line) => () => this.#learnWords(line.split(' | '), [], true)),
+      ...table.words.map((line) => () => {
+        const [called, said] = halves(line);
+        this.#learnWords(said, called === '~' ? [] : called.split(' / '));
+      }),
+      ...own.map(
+        ([said, called]) =>
+          () =>
+            this.#learnWords([said], [called]),
+      ),
     ];
   }
 
   /** Learns up to `count` lines of what still waits. */
   learn(count: number): void {
-    if (this.#waiting.length > 0) for (const line of this.#waiting.splice(-count)) this.#learn(...line);
+    for (let left = Math.min(count, this.#waiting.length); left > 0; left -= 1) this.#waiting.pop()?.();
   }
 
-  /** Sayings of which `plain` is the first word. */
-  beginningWith(plain: string): readonly Saying[] {
-    return this.#byFirst.get(plain) ?? [];
+  /** What the question's words are called, none in two readings, those that explain most first. */
+  read(question: Question): Reading[] {
+    const mentions = this.#mentions(question);
+    const readings = new Map<string, Reading>();
+    const offer = (places: readonly number[], score: number, called: readonly Called[]): void => {
+      const ordered = [...places].sort((a, b) => a - b);
+      const likely = score / places.length;
+      const some = called.map((one, at) => ({ called: one, likely: Math.min(1, likely) * LATER ** at }));
+      const known = readings.get(ordered.join());
+      if (known) known.called.push(...some);
+      else readings.set(ordered.join(), { places: ordered, score, called: some });
+    };
+    for (const found of this.#mattersIn(mentions)) offer(found.places, found.score, found.called);
+    for (const { line, places, score } of mentions)
+      if (line.isFiller || line.called.length > 0) offer(places, score, line.called);
+    return withoutOverlap([...readings.values()]);
   }
 
-  #learn(sayings: readonly string[], shown: string, loose: boolean): void {
-    const called = this.#forms(shown);
-    for (const one of sayings) {
-      const said = this.#forms(one);
-      const first = said[0]?.syllable.plain;
-      if (first === undefined) continue;
-      const known = this.#byFirst.get(first);
-      if (known) known.push({ said, called, shown, loose });
-      else this.#byFirst.set(first, [{ said, called, shown, loose }]);
+  #mentions(question: Question): Mention[] {
+    const mentions: Mention[] = [];
+    for (let place = 0; place < question.length; place += 1) {
+      for (const plain of question.plains(place)) {
+        for (const saying of this.#byFirst.get(plain) ?? []) {
+          const mention = mentionAt(place, saying, question);
+          if (mention) mentions.push(mention);
+        }
+      }
+    }
+    return mentions;
+  }
+
+  *#mattersIn(mentions: readonly Mention[]): Generator<{ places: number[]; score: number; called: readonly Called[] }> {
+    for (const first of mentions) {
+      for (const { terms, called } of this.#matters.get(first.line) ?? []) {
+        const places = [...first.places];
+        let score = first.score + MATTERS_MORE;
+        const holdsAll = terms.slice(1).every((lines) => {
+          const best = bestOf(mentions, lines, places);
+          if (best) places.push(...best.places);
+          score += best?.score ?? 0;
+          return best !== undefined;
+        });
+        if (holdsAll) yield { places, score, called };
+      }
+    }
+  }
+
+  #learnWords(said: readonly string[], called: readonly string[], isFiller = false): Line {
+    const line = { called: called.map((shown) => ({ forms: this.#forms(shown), shown })), isFiller };
+    for (const one of said) {
+      const forms = this.#forms(one);
+      pushTo(this.#byFirst, forms[0]?.syllable.plain ?? '', { said: forms, line });
+      pushTo(this.#bySaid, one, line);
+    }
+    return line;
+  }
+
+  #learnMatters(text: string): void {
+    const [shown, matters] = halves(text);
+    const called = shown.split(' / ').map((one) => ({ forms: this.#forms(one), shown: one }));
+    for (const matter of matters) {
+      const terms = matter.split(' + ').map((term) => this.#bySaid.get(term) ?? [this.#learnWords([term], [])]);
+      for (const line of terms[0] ?? []) pushTo(this.#matters, line, { terms, called });
     }
   }
 
@@ -66,7 +172,56 @@ export class Sayings {
   }
 }
 
-function entry(line: string, loose: boolean): [said: string[], called: string, loose: boolean] {
+/** The saying's words in their order from `place` on, with a word or two between them. */
+function mentionAt(place: number, { said, line }: Saying, question: Question): Mention | undefined {
+  const least = line.isFiller ? SURE : LIKELY_ENOUGH;
+  const mostBetween = line.isFiller ? 0 : said.length - 1;
+  const places: number[] = [];
+  let score = 0;
+  let at = place;
+  for (const form of said) {
+    let likely = question.likelyToBe(at, form);
+    for (let between = 0; likely < least && between < mostBetween && places.length > 0; between += 1) {
+      if (said.length === 2 && question.meaning(at) > LITTLE) return undefined;
+      score -= COST_BETWEEN * question.meaning(at);
+      at += 1;
+      likely = question.likelyToBe(at, form);
+    }
+    if (likely < least) return undefined;
+    score += likely;
+    places.push(at);
+    at += 1;
+  }
+  return { line, places, score };
+}
+
+function bestOf(mentions: readonly Mention[], lines: readonly Line[], taken: readonly number[]): Mention | undefined {
+  let best: Mention | undefined;
+  for (const mention of mentions) {
+    if (!lines.includes(mention.line) || (best && best.score >= mention.score)) continue;
+    if (!mention.places.some((place) => taken.includes(place))) best = mention;
+  }
+  return best;
+}
+
+function withoutOverlap(readings: Reading[]): Reading[] {
+  const taken = new Set<number>();
+  return readings
+    .sort((a, b) => b.score - a.score)
+    .filter(({ places }) => {
+      if (places.some((place) => taken.has(place))) return false;
+      for (const place of places) taken.add(place);
+      return true;
+    });
+}
+
+function halves(line: string): [called: string, said: string[]] {
   const [called = '', said = ''] = line.split(' = ');
-  return [said.split(' | '), called, loose];
+  return [called, said.split(' | ')];
+}
+
+function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
 }

@@ -1,6 +1,7 @@
 import { fold, wordsOf } from '../vietnamese/text.ts';
 import { cutJoined } from './joined-words.ts';
 import { oneSlipAway } from './slips.ts';
+import { SYLLABLE } from './syllable.ts';
 import { undoTypingKeys } from './typing-residue.ts';
 import type { Syllable, Vocabulary } from './vocabulary.ts';
 
@@ -16,12 +17,17 @@ export interface Guess {
 export interface Typed {
   readonly text: string;
   readonly plain: string;
+  readonly marked: string;
   /** The likeliest first; none where nothing known is near. */
   guesses: Guess[];
+  /** No title and no saying has it beside these neighbours. */
+  isAlone: boolean;
 }
 
 const LONGEST_SYLLABLE = 7;
 const MOST_WORDS = 64;
+/** How often a word must stand beside the neighbours to be meant by another word without marks. */
+const SLIP_INTO_A_WORD = 8;
 const LIKELY = { keys: 0.95, sameSound: 0.95, sound: 0.75, slip: 0.65, begun: 0.85, begunYetKnown: 0.5 } as const;
 
 /** Finds out which syllables the words of a question stand for. */
@@ -38,7 +44,13 @@ export class Guesser {
       .slice(0, MOST_WORDS)
       .map(({ start, end, plain, marked }) => {
         const syllable = this.#vocabulary.syllable(plain);
-        return { text: question.slice(start, end), plain, guesses: syllable ? [{ syllable, marked, likely: 1 }] : [] };
+        return {
+          text: question.slice(start, end),
+          plain,
+          marked,
+          guesses: syllable ? [{ syllable, marked, likely: 1 }] : [],
+          isAlone: false,
+        };
       });
   }
 
@@ -47,10 +59,15 @@ export class Guesser {
     const typed = this.#mended(question);
     typed.forEach((one, at) => {
       if (one.guesses.length > 0) this.#addNearer(typed, at);
-      else one.guesses = this.#best(this.#near(one.plain), typed, at);
+      else one.guesses = this.#best(one, typed, at);
     });
     const last = typed[typed.length - 1];
     if (last) last.guesses.push(...this.#begun(last, typed[typed.length - 2]));
+    typed.forEach(
+      (one, at) =>
+        (one.isAlone =
+          typed.length > 1 && one.guesses.every(({ syllable }) => this.#beside(syllable, typed, at) === 0)),
+    );
     return typed;
   }
 
@@ -65,10 +82,12 @@ export class Guesser {
         typed[typed.length - 1] = {
           text: `${before.text} ${text}`,
           plain: whole.plain,
+          marked: whole.plain,
           guesses: [{ syllable: whole, marked: undefined, likely: 0.9 }],
+          isAlone: false,
         };
-      else if (guesses.length > 0) typed.push({ text, plain, guesses });
-      else typed.push(...this.#cut(text, plain));
+      else if (guesses.length > 0) typed.push({ text, plain, marked, guesses, isAlone: false });
+      else typed.push(...this.#cut({ text, plain, marked, guesses, isAlone: false }));
     }
     return typed;
   }
@@ -101,22 +120,32 @@ export class Guesser {
   }
 
   /** Words typed without spaces; a short word is rather a slip. */
-  #cut(text: string, plain: string): Typed[] {
-    const isLong = plain.length > LONGEST_SYLLABLE;
-    const pieces =
-      plain.length > 4 && (isLong || this.#near(plain).length === 0) ? cutJoined(plain, this.#vocabulary) : undefined;
-    if (!pieces) return [{ text, plain, guesses: [] }];
+  #cut(one: Typed): Typed[] {
+    const { plain } = one;
+    const isJoined =
+      plain.length > LONGEST_SYLLABLE || (plain.length > 4 && !SYLLABLE.test(plain) && this.#near(one).length === 0);
+    const pieces = isJoined ? cutJoined(plain, this.#vocabulary) : undefined;
+    if (!pieces) return [one];
     return pieces.map((piece) => {
       const syllable = this.#vocabulary.syllable(piece);
-      return { text: piece, plain: piece, guesses: syllable ? [{ syllable, marked: undefined, likely: 1 }] : [] };
+      return {
+        text: piece,
+        plain: piece,
+        marked: piece,
+        guesses: syllable ? [{ syllable, marked: undefined, likely: 1 }] : [],
+        isAlone: false,
+      };
     });
   }
 
-  #near(plain: string): Guess[] {
+  #near({ plain, marked }: Pick<Typed, 'plain' | 'marked'>): Guess[] {
+    const isMarked = marked !== plain;
     const guesses: Guess[] = this.#vocabulary
       .soundingLike(plain)
+      .filter(({ forms }) => !isMarked || forms.some((form) => sameTone(form.marked, marked)))
       .map((syllable) => ({ syllable, marked: undefined, likely: LIKELY.sound }));
-    if (plain.length < 3 || plain.length > LONGEST_SYLLABLE + 1) return guesses;
+    const isWord = SYLLABLE.test(plain);
+    if (plain.length < 3 || plain.length > LONGEST_SYLLABLE + 1 || (isWord && isMarked)) return guesses;
     for (const word of oneSlipAway(plain, this.#vocabulary.has)) {
       const syllable = this.#vocabulary.syllable(word);
       if (syllable && !guesses.some((guess) => guess.syllable === syllable))
@@ -125,10 +154,13 @@ export class Guesser {
     return guesses;
   }
 
-  /** The few that stand best beside the neighbours. */
-  #best(guesses: readonly Guess[], typed: readonly Typed[], at: number): Guess[] {
-    const rated = guesses
-      .map((guess) => ({ guess, rate: guess.likely + 0.1 * Math.log1p(this.#beside(guess.syllable, typed, at)) }))
+  /** The few that stand best beside the neighbours; what may be a word we do not know needs such a neighbour. */
+  #best(one: Typed, typed: readonly Typed[], at: number): Guess[] {
+    const isWord = SYLLABLE.test(one.plain);
+    const rated = this.#near(one)
+      .map((guess) => ({ guess, beside: this.#beside(guess.syllable, typed, at) }))
+      .filter(({ beside }) => !isWord || typed.length === 1 || beside > 2)
+      .map(({ guess, beside }) => ({ guess, rate: guess.likely + 0.1 * Math.log1p(beside) }))
       .sort((a, b) => b.rate - a.rate);
     const enough = (rated[0]?.rate ?? 0) - 0.15;
     return rated
@@ -137,14 +169,18 @@ export class Guesser {
       .map(({ guess }) => guess);
   }
 
-  /** A known word that never stands beside these neighbours may be a slip for one that often does. */
+  /**
+   * A known word that never stands beside these neighbours may be meant for one that often does: with marks, one
+   * that sounds like it; without, also one a slip away.
+   */
   #addNearer(typed: readonly Typed[], at: number): void {
     const one = typed[at]!;
     const beside = Math.max(...one.guesses.map(({ syllable }) => this.#beside(syllable, typed, at)));
     if (beside > 2 || one.plain.length < 2 || /\d/.test(one.plain)) return;
-    for (const guess of this.#near(one.plain)) {
+    for (const guess of this.#near(one)) {
       const isNew = !one.guesses.some(({ syllable }) => syllable === guess.syllable);
-      if (isNew && this.#beside(guess.syllable, typed, at) > 4 * beside + 2) one.guesses.push(guess);
+      const often = guess.likely === LIKELY.slip ? SLIP_INTO_A_WORD : 2;
+      if (isNew && this.#beside(guess.syllable, typed, at) > often * (2 * beside + 1)) one.guesses.push(guess);
     }
   }
 
@@ -166,3 +202,8 @@ export class Guesser {
     });
   }
 }
+
+/** Tones that are told apart everywhere; hỏi and ngã are not. */
+const sameTone = (one: string, other: string): boolean => toneOf(one) === toneOf(other);
+
+const toneOf = (marked: string): string => (/[1-5]$/.exec(marked)?.[0] ?? '').replace('4', '3');

@@ -1,8 +1,8 @@
+import { SYLLABLE } from './syllable.ts';
 import { timesFound, type Syllable, type Vocabulary } from './vocabulary.ts';
 
 const LONGEST = 7;
-/** What looks like a syllable; an abbreviation, a number or a single letter is less likely. */
-const SYLLABLE = /^[bcdghklmnpqrstvx]*[aeiouy]+(?:c|ch|m|n|ng|nh|p|t)?$/;
+/** An abbreviation, a number or a single letter is less likely. */
 const UNLIKE_A_SYLLABLE = 5;
 
 interface Path {

@@ -94,9 +94,10 @@ export class ProcedureIndex {
     const because: string[] = [];
     const query = parts.map((part) => {
       const { alternative, slots } = bestMatch(part, holds);
-      if (alternative.saying) {
-        because.push(part.typed);
-        return alternative.saying.shown;
+      if (alternative.called) {
+        const { shown } = alternative.called;
+        if (fold(shown) !== fold(part.typed)) because.push(part.typed);
+        return shown;
       }
       const words = slots.map(({ slot, form }) => {
         const typed = slot.typed ?? '';

@@ -4,22 +4,22 @@ import type { Alternative, Part, Slot } from './reading.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
 /** What weighs how much when procedures are put in order. */
-const WEIGHTS = {
+export const WEIGHTS = {
   /** A part of the question that a title holds only in part counts for less than its share. */
-  partial: 1.5,
+  partial: 2.6,
   /** How much of the title the question covers. */
   title: 0.35,
   /** Words of the question that stand side by side in the title. */
-  together: 0.12,
+  together: 0.3,
   /** How likely citizens are to mean the procedure at all. */
   likely: 0.3,
   /** The level of the agency whose page it is. */
-  level: 0.2,
+  level: 0.22,
   /** The question holds the words of the title and no others. */
   same: 0.5,
   /** Procedures below this share of the best are not shown. */
-  enough: 0.7,
-} as const;
+  enough: 0.6,
+};
 
 const LOOKED_AT_CLOSELY = 50;
 const PARTS_OF_A_SCORE = 2 ** 24;
@@ -139,7 +139,7 @@ export class Ranking {
       const match = bestMatch(part, holds);
       share += match.share * part.weight;
       for (const { form, weight } of match.slots) {
-        if (!form || match.alternative.saying) isSame = false;
+        if (!form || match.alternative.called) isSame = false;
         if (form) matched.set(form, Math.max(matched.get(form) ?? 0, weight));
         if (before) {
           pairs += 1;

@@ -1,6 +1,6 @@
 import { fold } from '../vietnamese/text.ts';
 import { rarityOf } from './catalogue.ts';
-import type { Saying, Sayings } from './everyday.ts';
+import type { Called, Question, Reading, Sayings } from './everyday.ts';
 import { Guesser, type Guess, type Typed } from './guesses.ts';
 import { timesFound, type Form, type Vocabulary } from './vocabulary.ts';
 
@@ -21,7 +21,8 @@ export interface Slot {
 export interface Alternative {
   readonly slots: readonly Slot[];
   readonly weight: number;
-  readonly saying: Saying | undefined;
+  /** Nothing where the words are taken as typed. */
+  readonly called: Called | undefined;
 }
 
 /** A part of the question, in one or more ways of saying it. */
@@ -36,22 +37,12 @@ const WEAK = new Set(
   fold(
     `của cho tôi em anh chị bác cô chú mình tao tui cháu ở tại thì là mà có được bị khi với và các những về từ đến để do
      theo trong này đó ra vào nên hay hoặc rồi đã đang sẽ cần muốn xin làm nhà người hồ sơ thủ tục việc trường hợp nào
-     gì cái một vì qua đi lúc sau trước nếu còn cũng lên xuống nữa thôi nhé nha hết phải đối như việt nam`,
+     gì cái một vì qua đi lúc sau trước nếu còn cũng lên xuống nữa thôi nhé nha hết phải đối như việt nam bố ba mẹ má
+     ông bà vợ chồng trai gái cháu nội ngoại dì cậu mợ thím không chưa mấy`,
   ).split(' '),
 );
-const WEAK_MEANING = 0.2;
-const FILLER_MEANING = 0.05;
+export const READ = { weak: 0.1, alone: 0.5, filler: 0.06, perWord: 5, literal: 0.95 };
 const LONGEST_QUESTION = 600;
-/** So sure a word must be to be dropped, or to be read as an everyday word. */
-const SURE = 0.9;
-const LIKELY_ENOUGH = 0.4;
-const MOST_WEIGHT_A_WORD = 5;
-
-interface Group {
-  readonly places: readonly number[];
-  readonly score: number;
-  readonly sayings: { readonly saying: Saying; readonly likely: number }[];
-}
 
 /** Reads a question: which words mean something together, and what else they may be called. */
 export class Reader {
@@ -71,95 +62,28 @@ export class Reader {
       ({ guesses }) => guesses[0]?.marked !== undefined && guesses[0].marked !== guesses[0].syllable.plain,
     );
     const slots = typed.map((one) => slotOf(one, marksUsed, total));
-    const groups = literal ? [] : this.#groups(typed, marksUsed);
-    const grouped = new Map(groups.flatMap((group) => group.places.map((place) => [place, group] as const)));
+    const readings = literal ? [] : this.#sayings.read(questionOf(typed, marksUsed));
+    const readingAt = new Map(readings.flatMap((reading) => reading.places.map((place) => [place, reading] as const)));
     return typed.flatMap((one, at) => {
-      const group = grouped.get(at);
-      if (!group) return [wordAsTyped(one, slots[at]!)];
-      return group.places[0] === at ? [partOf(group, typed, slots, total)] : [];
+      const reading = readingAt.get(at);
+      if (!reading) return [wordAsTyped(one, slots[at]!)];
+      return reading.places[0] === at ? [partOf(reading, typed, slots, total)] : [];
     });
   }
-
-  /** The everyday words in the question, none sharing a word with another, those that explain most first. */
-  #groups(typed: readonly Typed[], marksUsed: boolean): Group[] {
-    const groups = new Map<string, Group>();
-    typed.forEach(({ guesses }, at) => {
-      for (const { syllable } of guesses) {
-        for (const saying of this.#sayings.beginningWith(syllable.plain)) {
-          const found = saying.loose ? anywhere(saying, typed, at, marksUsed) : together(saying, typed, at, marksUsed);
-          if (!found) continue;
-          const places = [...found.places].sort((a, b) => a - b);
-          const group = groups.get(places.join());
-          const likely = found.score / places.length;
-          if (group) group.sayings.push({ saying, likely });
-          else
-            groups.set(places.join(), {
-              places,
-              score: found.score - (saying.loose ? 0.3 : 0),
-              sayings: [{ saying, likely }],
-            });
-        }
-      }
-    });
-    const taken = new Set<number>();
-    return [...groups.values()]
-      .sort((a, b) => b.score - a.score)
-      .filter(({ places }) => {
-        if (places.some((place) => taken.has(place))) return false;
-        for (const place of places) taken.add(place);
-        return true;
-      });
-  }
 }
 
-interface Found {
-  readonly places: readonly number[];
-  readonly score: number;
-}
-
-/** The saying word for word from `at` on. */
-function together(
-  { said, called }: Saying,
-  typed: readonly Typed[],
-  at: number,
-  marksUsed: boolean,
-): Found | undefined {
-  let score = 0;
-  const places: number[] = [];
-  for (const form of said) {
-    const place = at + places.length;
-    const likely = typed[place] ? likelyToBe(typed[place], form, marksUsed) : 0;
-    if (likely < (called.length === 0 ? SURE : LIKELY_ENOUGH)) return undefined;
-    score += likely;
-    places.push(place);
-  }
-  return { places, score };
-}
-
-/** The saying's words anywhere, its first at `at`. */
-function anywhere({ said }: Saying, typed: readonly Typed[], at: number, marksUsed: boolean): Found | undefined {
-  let score = 0;
-  const places: number[] = [];
-  for (const form of said) {
-    let best = LIKELY_ENOUGH;
-    let there = -1;
-    typed.forEach((one, place) => {
-      if (places.includes(place) || (places.length === 0 && place !== at)) return;
-      const likely = likelyToBe(one, form, marksUsed);
-      if (likely > best) [best, there] = [likely, place];
-    });
-    if (there < 0) return undefined;
-    score += best;
-    places.push(there);
-  }
-  return { places, score };
-}
+const questionOf = (typed: readonly Typed[], marksUsed: boolean): Question => ({
+  length: typed.length,
+  plains: (place) => typed[place]!.guesses.map(({ syllable }) => syllable.plain),
+  likelyToBe: (place, form) => likelyToBe(typed[place], form, marksUsed),
+  meaning: (place) => meaningOf(typed[place]),
+});
 
 const DIFFERENT_WORD = 0.8;
 
-function likelyToBe({ guesses }: Typed, form: Form, marksUsed: boolean): number {
+function likelyToBe(typed: Typed | undefined, form: Form, marksUsed: boolean): number {
   let best = 0;
-  for (const guess of guesses) {
+  for (const guess of typed?.guesses ?? []) {
     if (guess.syllable !== form.syllable) continue;
     const agree = marksAgree(guess, form.marked, marksUsed);
     if (agree > DIFFERENT_WORD) best = Math.max(best, guess.likely * agree);
@@ -168,13 +92,13 @@ function likelyToBe({ guesses }: Typed, form: Form, marksUsed: boolean): number 
 }
 
 /** 1 where the marks are the same or the question has none; less the more they differ. */
-function marksAgree({ marked, syllable }: Guess, wanted: string, marksUsed: boolean): number {
+function marksAgree({ marked, syllable, likely }: Guess, wanted: string, marksUsed: boolean): number {
   if (!marksUsed || marked === undefined || marked === wanted) return 1;
   if (marked === syllable.plain) return 0.9;
   const [letters, tone] = lettersAndTone(marked);
   const [wantedLetters, wantedTone] = lettersAndTone(wanted);
   if (letters !== wantedLetters) return letters === syllable.plain && tone === wantedTone ? 0.85 : 0.65;
-  return tone === '' || HOI_AND_NGA.includes(tone + wantedTone) ? 0.9 : 0.75;
+  return (tone === '' && likely < 1) || HOI_AND_NGA.includes(tone + wantedTone) ? 0.9 : 0.75;
 }
 
 const HOI_AND_NGA = ['34', '43'];
@@ -184,10 +108,11 @@ const lettersAndTone = (marked: string): [letters: string, tone: string] => {
   return [tone ? marked.slice(0, -1) : marked, tone];
 };
 
-const meaningOf = ({ plain }: Typed): number => (WEAK.has(plain) ? WEAK_MEANING : 1);
+const meaningOf = (typed: Typed | undefined): number =>
+  !typed || WEAK.has(typed.plain) ? READ.weak : typed.isAlone ? READ.alone : 1;
 
 const wordAsTyped = (one: Typed, slot: Slot): Part => ({
-  alternatives: [{ slots: [slot], weight: 1, saying: undefined }],
+  alternatives: [{ slots: [slot], weight: 1, called: undefined }],
   weight: slot.rarity * meaningOf(one),
   typed: one.text,
 });
@@ -206,26 +131,24 @@ function slotOf({ guesses, text }: Typed, marksUsed: boolean, total: number): Sl
   return { rarity: rarityOf(times, total), choices, typed: text };
 }
 
-function partOf({ places, sayings }: Group, typed: readonly Typed[], slots: readonly Slot[], total: number): Part {
-  const literal: Alternative = { slots: places.map((place) => slots[place]!), weight: 0.95, saying: undefined };
-  const literalWeight = places.reduce((sum, place) => sum + slots[place]!.rarity * meaningOf(typed[place]!), 0);
+function partOf({ places, called }: Reading, typed: readonly Typed[], slots: readonly Slot[], total: number): Part {
+  const literal: Alternative = { slots: places.map((place) => slots[place]!), weight: READ.literal, called: undefined };
   const text = places.map((place) => typed[place]!.text).join(' ');
-  if (sayings.some(({ saying }) => saying.called.length === 0)) {
-    return { alternatives: [literal], weight: literalWeight * FILLER_MEANING, typed: text };
+  const meanings = places.map((place) => meaningOf(typed[place]));
+  if (called.length === 0) {
+    const weight = places.reduce((sum, place, at) => sum + slots[place]!.rarity * meanings[at]!, 0);
+    return { alternatives: [literal], weight: weight * READ.filler, typed: text };
   }
-  const called = sayings.map(({ saying, likely }) => ({
-    saying,
-    weight: likely,
-    slots: saying.called.map((form) => ({
+  const alternatives = called.map((one) => ({
+    called: one.called,
+    weight: one.likely,
+    slots: one.called.forms.map((form) => ({
       rarity: rarityOf(timesFound(form.syllable), total),
       typed: undefined,
       choices: [{ form, weight: 1 }],
     })),
   }));
-  const most = Math.max(...called.map((one) => one.slots.reduce((sum, slot) => sum + slot.rarity, 0)));
-  return {
-    alternatives: [literal, ...called],
-    weight: Math.min(most, MOST_WEIGHT_A_WORD * places.length),
-    typed: text,
-  };
+  const most = Math.max(...alternatives.map((one) => one.slots.reduce((sum, slot) => sum + slot.rarity, 0)));
+  const weight = READ.perWord * meanings.reduce((sum, meaning) => sum + meaning, 0);
+  return { alternatives: [literal, ...alternatives], weight: Math.min(most, weight), typed: text };
 }
