@@ -14,7 +14,7 @@ const DEEDS = [
   'cấp đổi / đổi / gia hạn = hết hạn | bị hết hạn | sắp hết hạn | gần hết hạn | quá hạn | đã quá hạn | hết thời hạn | đáo hạn',
   'cấp đổi / đổi = đổi | xin đổi | đổi mới | đổi lại | đổi sang | chuyển sang | cấp đổi | xin cấp đổi',
   'gia hạn = gia hạn | xin gia hạn | kéo dài | gia hạn thêm | làm gia hạn',
-  'đính chính / cải chính / chỉnh sửa / điều chỉnh = sai | bị sai | ghi sai | viết sai | in sai | nhầm | bị nhầm | ghi nhầm | sai sót | sai thông tin | sai tên | bị sai tên | ghi sai tên | sai họ tên | sai ngày sinh | sai năm sinh | sai địa chỉ | sai số | sửa | sửa sai | sửa lại | sửa đổi | sửa tên | sửa ngày sinh | sửa năm sinh | sửa thông tin | chỉnh sửa | đính chính | chỉnh lại | cải chính',
+  'đính chính / cải chính / chỉnh sửa / điều chỉnh = sai | bị sai | ghi sai | viết sai | in sai | nhầm | bị nhầm | ghi nhầm | sai sót | sai thông tin | sai tên | bị sai tên | ghi sai tên | sai họ tên | sai ngày sinh | sai năm sinh | sai địa chỉ | sai số | sửa | sửa sai | sửa lại | sửa đổi | sửa tên | sửa ngày sinh | sửa năm sinh | sửa thông tin | chỉnh sửa | đính chính | chỉnh lại | cải chính | điều chỉnh | sửa ngày | sửa năm | điều chỉnh năm sinh',
   'cấp lại / đăng ký lại / cấp đổi = làm lại | xin lại | xin cấp lại | cấp lại | làm lại cái khác | xin làm lại | đăng ký lại',
   'cập nhật / điều chỉnh / thay đổi = cập nhật | bổ sung thông tin | thay đổi thông tin | cập nhật thông tin | đổi thông tin',
   'thay đổi = thay đổi | thay | đổi | chuyển đổi',
@@ -121,9 +121,10 @@ const IDENTITY = [
   'thẻ căn cước = căn cước | cccd | cc cd | thẻ cccd | căn cước công dân | thẻ căn cước | thẻ căn cước công dân | thẻ cc | giấy căn cước | căn cước gắn chip | cccd gắn chip | thẻ gắn chip | chứng minh nhân dân | chứng minh | chứng minh thư | giấy chứng minh | thẻ chứng minh | cmnd | cmtnd | cmt | chứng minh thư nhân dân | giấy cmnd | giấy tùy thân',
   'cấp tài khoản định danh điện tử mức độ 02, căn cước điện tử cho công dân việt nam = vneid | vn eid | vnid | định danh | định danh điện tử | định danh mức 2 | định danh mức độ 2 | tài khoản định danh | tài khoản định danh điện tử | tài khoản vneid | vneid mức 2 | mức 2 | kích hoạt định danh | mã định danh | căn cước điện tử',
   'cấp hộ chiếu phổ thông ở trong nước / hộ chiếu = hộ chiếu | passport | pass port | pát po | sổ hộ chiếu | hộ chiếu phổ thông | hộ chiếu gắn chip',
-  'thị thực = visa | vi sa | chiếu khán | thị thực',
+  'thị thực = chiếu khán',
   'giấy thông hành = sổ thông hành | giấy qua biên giới | giấy đi biên giới | giấy thông hành | thông hành',
   'cấp phiếu lý lịch tư pháp cho công dân việt nam, người nước ngoài đang cư trú tại việt nam, người việt nam đang cư trú ở nước ngoài = lý lịch tư pháp | lltp | lí lịch tư pháp | phiếu lltp | phiếu lý lịch tư pháp | lý lịch tư pháp số 1 | lý lịch tư pháp số 2 | phiếu số 1 | phiếu số 2 | tiền án | tiền sự | tiền án tiền sự | án tích | không phạm tội | không vi phạm pháp luật | xác nhận hạnh kiểm | giấy hạnh kiểm | phiếu lý lịch tư pháp số 1 | phiếu lý lịch tư pháp số 2 | phiếu lltp số 2 | lltp số 1 | lltp số 2',
+  'cấp thị thực cho người nước ngoài tại việt nam = visa | thị thực | vi sa',
 ];
 const IDENTITY_MATTERS = [
   'cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên = căn cước + làm | căn cước + lần đầu | căn cước + đăng ký | căn cước + 14 tuổi | căn cước + chụp | căn cước + 15 tuổi | căn cước + 16 tuổi | căn cước + học sinh | căn cước + đủ 14',
@@ -219,6 +220,7 @@ const BUSINESS = [
   'đăng ký nhãn hiệu = thương hiệu | đăng ký thương hiệu | logo | đăng ký logo | bảo hộ thương hiệu | độc quyền thương hiệu | nhãn hiệu',
   'quyền tác giả = bản quyền | tác quyền',
   'đăng ký mẫu con dấu mới = con dấu | khắc dấu | khắc con dấu | làm dấu | mẫu dấu',
+  'đăng ký thành lập hợp tác xã, liên hiệp hợp tác xã = hợp tác xã | htx',
 ];
 const BUSINESS_MATTERS = [
   'đăng ký thành lập hộ kinh doanh = hộ kinh doanh + mở | hộ kinh doanh + làm | hộ kinh doanh + đăng ký | hộ kinh doanh + lần đầu | hộ kinh doanh + giấy phép | hộ kinh doanh + mở + đăng ký',
@@ -300,10 +302,11 @@ const VEHICLES_MATTERS = [
   'đăng ký xe lần đầu / đăng ký, cấp biển số xe lần đầu = biển số + làm | biển số + đăng ký | cà vẹt + xe mới | xe + đăng ký | xe máy + đăng ký | xe + lần đầu | xe mới + đăng ký | xe + mới mua + đăng ký | xe điện + biển số | xe điện + đăng ký | xe máy + mới mua | cà vẹt + làm',
   'đăng ký xe tạm thời = xe + tạm thời | xe + chưa có biển | biển số + tạm | xe + tạm + chưa có biển',
   'thu hồi chứng nhận đăng ký xe, biển số xe = xe + trả biển | xe + rách + trả biển | xe + không đi nữa | xe + hủy',
+  'cấp chứng nhận đăng ký xe, biển số xe trong trường hợp thay đổi chủ xe (đăng ký sang tên xe) = đăng ký xe + cũ | xe + cũ + đăng ký | xe cũ + giấy tờ',
 ];
 
 const WELFARE = [
-  'thực hiện, điều chỉnh, thôi hưởng trợ cấp xã hội hàng tháng, hỗ trợ kinh phí chăm sóc, nuôi dưỡng hàng tháng = trợ cấp xã hội | trợ cấp bảo trợ | bảo trợ xã hội | trợ cấp bảo trợ xã hội | bảo trợ xã hội hàng tháng | mẹ đơn thân | đơn thân nuôi con | nuôi con một mình | đơn thân | trợ cấp hàng tháng | trợ cấp hằng tháng | trợ cấp thường xuyên | trợ cấp nuôi dưỡng | btxh | trợ cấp đơn thân',
+  'thực hiện, điều chỉnh, thôi hưởng trợ cấp xã hội hàng tháng, hỗ trợ kinh phí chăm sóc, nuôi dưỡng hàng tháng = trợ cấp xã hội | trợ cấp bảo trợ | bảo trợ xã hội | trợ cấp bảo trợ xã hội | bảo trợ xã hội hàng tháng | mẹ đơn thân | đơn thân nuôi con | nuôi con một mình | đơn thân | trợ cấp hàng tháng | trợ cấp hằng tháng | trợ cấp thường xuyên | trợ cấp nuôi dưỡng | btxh | trợ cấp đơn thân | mồ côi | trẻ mồ côi | trẻ em mồ côi',
   'thực hiện, điều chỉnh, thôi hưởng trợ cấp hưu trí xã hội = hưu trí xã hội | trợ cấp hưu trí | lương hưu xã hội | người già | người cao tuổi | người lớn tuổi | cao tuổi | tuổi già | cụ già | ông bà già | tiền già | trợ cấp già | không lương hưu | không có lương hưu | tiền dưỡng già | 75 tuổi | 80 tuổi | trên 75 tuổi | trên 80 tuổi | 76 tuổi | 77 tuổi | 78 tuổi | 79 tuổi | 81 tuổi | 82 tuổi | 85 tuổi | 90 tuổi',
   'xác định, xác định lại mức độ khuyết tật và cấp giấy xác nhận khuyết tật = khuyết tật | giấy khuyết tật | thẻ khuyết tật | sổ khuyết tật | xác nhận khuyết tật | giấy xác nhận khuyết tật | giấy chứng nhận khuyết tật | giám định khuyết tật | xác định khuyết tật | mức độ khuyết tật | tàn tật | người tàn tật | giấy tàn tật | người khuyết tật',
   'hỗ trợ chi phí mai táng đối với đối tượng hưởng trợ cấp hưu trí xã hội / hỗ trợ chi phí mai táng cho đối tượng bảo trợ xã hội / hưởng trợ cấp mai táng = mai táng | mai táng phí | tiền mai táng | tiền mai táng phí | chôn cất | tiền chôn cất | ma chay | tiền ma chay | đám ma | đám tang | tang lễ | tiền đám ma | hỗ trợ mai táng | tiền tuất mai táng',
@@ -405,7 +408,7 @@ const INSURANCE_MATTERS = [
 ];
 
 const MILITARY = [
-  'đăng ký nghĩa vụ quân sự lần đầu = nghĩa vụ quân sự | nvqs | nghĩa vụ | đi nghĩa vụ | đi lính | đi bộ đội | khám nghĩa vụ | khám tuyển | nhập ngũ | gọi nhập ngũ | quân sự | khám nghĩa vụ quân sự | đăng ký nghĩa vụ quân sự',
+  'đăng ký nghĩa vụ quân sự lần đầu = nghĩa vụ quân sự | nvqs | nghĩa vụ | đi nghĩa vụ | đi lính | đi bộ đội | khám nghĩa vụ | khám tuyển | nhập ngũ | gọi nhập ngũ | quân sự | khám nghĩa vụ quân sự | đăng ký nghĩa vụ quân sự | tuyển quân | tuyển nghĩa vụ',
   'đăng ký phục vụ trong ngạch dự bị = quân dự bị | dự bị động viên | ngạch dự bị | đăng ký dự bị',
   'tuyển chọn công dân thực hiện nghĩa vụ tham gia công an nhân dân = nghĩa vụ công an | đi công an | lính công an',
 ];
@@ -466,6 +469,7 @@ const HEALTH = [
   'đăng ký cai nghiện ma túy tự nguyện = cai nghiện | cai nghiện ma túy | cai ma túy | nghiện ma túy | đi cai | con nghiện | nghiện hút | nghiện',
   'cấp giấy chứng nhận lương y = lương y | thầy thuốc nam | thầy lang',
   'bài thuốc gia truyền = thuốc gia truyền | thuốc nam gia truyền',
+  'cấp giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm đối với cơ sở kinh doanh dịch vụ ăn uống / cấp giấy chứng nhận đủ điều kiện an toàn thực phẩm đối với cơ sở sản xuất, kinh doanh thực phẩm = an toàn thực phẩm | vệ sinh an toàn thực phẩm | vsattp | attp',
 ];
 const HEALTH_MATTERS = [
   'cấp giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm đối với cơ sở kinh doanh dịch vụ ăn uống / cấp giấy chứng nhận đủ điều kiện an toàn thực phẩm đối với cơ sở sản xuất, kinh doanh thực phẩm = an toàn thực phẩm + quán ăn | an toàn thực phẩm + giấy | an toàn thực phẩm + làm | an toàn thực phẩm + quán | an toàn thực phẩm + chứng nhận',
@@ -478,7 +482,7 @@ const WORK = [
   'cấp giấy phép lao động đối với người lao động nước ngoài làm việc tại việt nam = giấy phép lao động | work permit | gplđ | giấy phép lđ',
   'hỗ trợ người lao động đi làm việc ở nước ngoài theo hợp đồng = xuất khẩu lao động | xklđ | đi xklđ | đi xuất khẩu lao động | đi làm việc ở nước ngoài | đi lao động nước ngoài | đi nhật',
   'hỗ trợ đào tạo nghề cho người lao động ở khu vực nông thôn, người lao động là thanh niên = học nghề | đào tạo nghề | dạy nghề | học nghề miễn phí',
-  'hỗ trợ tư vấn, giới thiệu việc làm = tìm việc | tìm việc làm | xin việc làm | giới thiệu việc làm | kiếm việc | kiếm việc làm | tư vấn việc làm',
+  'hỗ trợ tư vấn, giới thiệu việc làm = tìm việc | tìm việc làm | xin việc làm | giới thiệu việc làm | kiếm việc | kiếm việc làm | tư vấn việc làm | việc làm',
   'cấp mới giấy chứng nhận đủ điều kiện về an ninh, trật tự = an ninh trật tự | antt | giấy an ninh trật tự | cầm đồ | tiệm cầm đồ | nhà nghỉ | khách sạn | massage | xoa bóp | đòi nợ | dịch vụ bảo vệ | homestay | mở cầm đồ | mở nhà nghỉ | mở khách sạn | mở tiệm cầm đồ | mở massage',
 ];
 const WORK_MATTERS = [
@@ -505,7 +509,7 @@ const SURROUNDINGS = [
   'phòng cháy chữa cháy = pccc | phòng cháy | phòng cháy chữa cháy',
   'kiểm tra công tác nghiệm thu về phòng cháy chữa cháy = nghiệm thu pccc | nghiệm thu phòng cháy',
   'thẩm định thiết kế về phòng cháy chữa cháy = thẩm duyệt pccc | thẩm duyệt phòng cháy | giấy pccc | giấy phép phòng cháy',
-  'cấp điện mới từ lưới điện hạ áp = lắp điện | mắc điện | kéo điện | câu điện | bắt điện | gắn điện | công tơ | công tơ điện | điện kế | đồng hồ điện | vô điện | lắp công tơ | lắp điện kế | lắp đồng hồ điện | gắn điện kế | tách công tơ | điện sinh hoạt',
+  'cấp điện mới từ lưới điện hạ áp = lắp điện | mắc điện | kéo điện | câu điện | bắt điện | gắn điện | công tơ | công tơ điện | điện kế | đồng hồ điện | vô điện | lắp công tơ | lắp điện kế | lắp đồng hồ điện | gắn điện kế | tách công tơ | điện sinh hoạt | điện',
   'thay đổi chủ thể hợp đồng mua bán điện = hợp đồng điện | hóa đơn tiền điện | hóa đơn điện | tên chủ điện',
   'thay đổi công suất sử dụng điện, thay đổi loại công tơ 01 pha, 03 pha = điện 3 pha | công suất điện | điện ba pha',
   'thay đổi định mức sử dụng điện = định mức điện | giá điện nhà trọ | giá điện sinh hoạt',
@@ -541,8 +545,6 @@ const SURROUNDINGS_MATTERS = [
 ];
 
 const JUSTICE = [
-  'khiếu nại = khiếu kiện | thưa kiện | khiếu nại | đơn khiếu nại',
-  'giải quyết tố cáo = tố cáo | tố giác | đơn tố cáo',
   'thủ tục yêu cầu trợ giúp pháp lý = luật sư | luật sư miễn phí | nhờ luật sư | tư vấn pháp luật | tư vấn luật | trợ giúp pháp lý | hỗ trợ pháp lý | bào chữa miễn phí | trợ giúp pháp luật | pháp lý miễn phí',
   'gửi, nhận đơn khởi kiện, tài liệu, chứng cứ = khởi kiện | đơn khởi kiện | ra tòa | kiện ra tòa | nộp đơn ra tòa | đơn kiện | đi kiện | kiện tụng | đơn ly hôn | nộp đơn tòa | kiện',
   'đăng ký cấp sao bản án, tài liệu trong hồ sơ vụ án = bản án | trích lục bản án | sao bản án | quyết định ly hôn | giấy ly hôn',
@@ -556,6 +558,9 @@ const JUSTICE = [
   'giải quyết yêu cầu bồi thường tại cơ quan trực tiếp quản lý người thi hành công vụ gây thiệt hại = bồi thường nhà nước | oan sai',
   'công nhận hòa giải viên = hòa giải viên | tổ hòa giải',
   'công nhận người có uy tín = người uy tín | già làng',
+  'giải quyết khiếu nại về quyết định hành chính, hành vi hành chính của công dân = khiếu nại | đơn khiếu nại | khiếu kiện',
+  'giải quyết tố cáo không thuộc lĩnh vực tố tụng hình sự của công dân = tố cáo | tố giác | đơn tố cáo',
+  'nhập quốc tịch việt nam ở trong nước / cấp giấy xác nhận có quốc tịch việt nam ở trong nước = quốc tịch',
 ];
 const JUSTICE_MATTERS = [
   'giải quyết khiếu nại về quyết định hành chính, hành vi hành chính của công dân đối với lực lượng công an nhân dân thực hiện tại cấp xã = khiếu nại + công an | khiếu nại + bị phạt | khiếu nại + csgt | khiếu nại + giao thông | khiếu nại + phạt | khiếu nại + công an xã',
@@ -582,6 +587,7 @@ const FARMING = [
   'đủ điều kiện buôn bán thuốc bảo vệ thực vật = thuốc trừ sâu | thuốc sâu | thuốc bvtv | bán thuốc trừ sâu | bán thuốc bảo vệ thực vật | cửa hàng thuốc trừ sâu',
   'đủ điều kiện buôn bán phân bón = bán phân bón | cửa hàng phân bón | đại lý phân bón',
   'đủ điều kiện buôn bán thuốc thú y = bán thuốc thú y | tiệm thuốc thú y | cửa hàng thuốc thú y',
+  'cấp giấy chứng nhận đăng ký tàu cá, tàu phục vụ nuôi trồng thủy sản = tàu cá | ghe cá | tàu đánh cá | ghe đánh cá',
 ];
 const FARMING_MATTERS = [
   'hỗ trợ cơ sở sản xuất bị thiệt hại do dịch bệnh động vật = lợn + chết | lợn + dịch bệnh | lợn + tiêu hủy | lợn + dịch tả | lợn + hỗ trợ | chăn nuôi + dịch bệnh | lợn + chết + dịch tả | lợn + chết + hỗ trợ',

@@ -1,7 +1,7 @@
 /**
  * What to mark in a title. The element uses it alone when the endpoint searches, so it must not pull in the engine.
  */
-import { fold, wordsOf } from '../vietnamese/text.ts';
+import { fold, WORD } from '../vietnamese/text.ts';
 
 /** Ranges `[start, end)` of `title`, as published, that match the words of `query`; its last word may be unfinished. */
 export function matchingParts(title: string, query: string): readonly (readonly [start: number, end: number])[] {
@@ -10,9 +10,10 @@ export function matchingParts(title: string, query: string): readonly (readonly 
   if (last === undefined) return [];
   const whole = new Set(asked);
   const parts: [number, number][] = [];
-  for (const word of wordsOf(title)) {
-    if (whole.has(word.plain)) parts.push([word.start, word.end]);
-    else if (word.plain.startsWith(last)) parts.push([word.start, lengthOfPrefix(title, word.start, last)]);
+  for (const { 0: word, index: start = 0 } of title.matchAll(WORD)) {
+    const plain = fold(word);
+    if (whole.has(plain)) parts.push([start, start + word.length]);
+    else if (plain.startsWith(last)) parts.push([start, lengthOfPrefix(title, start, last)]);
   }
   return parts;
 }

@@ -41,7 +41,7 @@ const WEAK = new Set(
      ông bà vợ chồng trai gái cháu nội ngoại dì cậu mợ thím không chưa mấy`,
   ).split(' '),
 );
-export const READ = { weak: 0.1, alone: 0.5, filler: 0.06, perWord: 5, literal: 0.95 };
+export const READ = { weak: 0.1, alone: 0.5, filler: 0.06, perWord: 5, literal: 0.95, leastOfSeveral: 0.4 };
 const LONGEST_QUESTION = 600;
 
 /** Reads a question: which words mean something together, and what else they may be called. */
@@ -149,6 +149,7 @@ function partOf({ places, called }: Reading, typed: readonly Typed[], slots: rea
     })),
   }));
   const most = Math.max(...alternatives.map((one) => one.slots.reduce((sum, slot) => sum + slot.rarity, 0)));
-  const weight = READ.perWord * meanings.reduce((sum, meaning) => sum + meaning, 0);
+  const least = places.length > 1 ? READ.leastOfSeveral : 0;
+  const weight = READ.perWord * meanings.reduce((sum, meaning) => sum + Math.max(least, meaning), 0);
   return { alternatives: [literal, ...alternatives], weight: Math.min(most, weight), typed: text };
 }
