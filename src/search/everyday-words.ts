@@ -127,7 +127,7 @@ const IDENTITY = [
   'cấp thị thực cho người nước ngoài tại việt nam = visa | thị thực | vi sa',
 ];
 const IDENTITY_MATTERS = [
-  'cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên = căn cước + làm | căn cước + lần đầu | căn cước + đăng ký | căn cước + 14 tuổi | căn cước + chụp | căn cước + 15 tuổi | căn cước + 16 tuổi | căn cước + học sinh | căn cước + đủ 14',
+  'cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên = căn cước + làm | căn cước + lần đầu | căn cước + đăng ký | căn cước + 14 tuổi | căn cước + làm + 14 tuổi | căn cước + trẻ em + 14 tuổi | căn cước + chụp | căn cước + 15 tuổi | căn cước + 16 tuổi | căn cước + học sinh | căn cước + đủ 14',
   'cấp thẻ căn cước cho người dưới 14 tuổi = căn cước + trẻ em | căn cước + làm + trẻ em | căn cước + dưới 14 tuổi | căn cước + 5 tuổi | căn cước + 6 tuổi | căn cước + 7 tuổi | căn cước + 8 tuổi | căn cước + 9 tuổi | căn cước + 10 tuổi | căn cước + 12 tuổi | căn cước + làm + 6 tuổi | căn cước + trẻ em + 6 tuổi | căn cước + trẻ em + 8 tuổi | căn cước + trẻ em + 7 tuổi',
   'cấp lại thẻ căn cước = căn cước + mất | căn cước + làm lại | căn cước + mất + làm lại | ví + mất + căn cước',
   'cấp đổi thẻ căn cước = căn cước + rách | căn cước + hết hạn | căn cước + đổi | căn cước + gia hạn | căn cước + sai | căn cước + quê quán + sai | căn cước + 25 tuổi | căn cước + 40 tuổi | căn cước + 60 tuổi | căn cước + đổi + hết hạn | căn cước + đổi + 25 tuổi | căn cước + đổi tên',

@@ -27,6 +27,9 @@ export interface Line {
 export interface Mention {
   readonly line: Line;
   readonly places: readonly number[];
+  /** How surely these words were said, each 0 to 1. */
+  readonly likely: number;
+  /** How much of the question they explain. */
   readonly score: number;
 }
 
@@ -63,6 +66,7 @@ const LIKELY_ENOUGH = 0.4;
 const SURE = 0.9;
 /** Between two words of a saying only a little word may stand. */
 const LITTLE = 0.3;
+const LITTLE_SCORE = 0.7;
 const COST_BETWEEN = 0.25;
 /** A thing with its deed says more than the two apart. */
 const MATTERS_MORE = 0.5;
@@ -103,17 +107,19 @@ export class Sayings {
   read(question: Question): Reading[] {
     const mentions = this.#mentions(question);
     const readings = new Map<string, Reading>();
-    const offer = (places: readonly number[], score: number, called: readonly Called[]): void => {
+    const offer = ({ places, likely, score }: Omit<Mention, 'line'>, called: readonly Called[]): void => {
       const ordered = [...places].sort((a, b) => a - b);
-      const likely = score / places.length;
-      const some = called.map((one, at) => ({ called: one, likely: Math.min(1, likely) * LATER ** at }));
       const known = readings.get(ordered.join());
-      if (known) known.called.push(...some);
-      else readings.set(ordered.join(), { places: ordered, score, called: some });
+      const some = called.map((one, at) => ({ called: one, likely: (likely / places.length) * LATER ** at }));
+      readings.set(ordered.join(), {
+        places: ordered,
+        score: Math.max(score, known?.score ?? 0),
+        called: [...(known?.called ?? []), ...some],
+      });
     };
-    for (const found of this.#mattersIn(mentions)) offer(found.places, found.score, found.called);
-    for (const { line, places, score } of mentions)
-      if (line.isFiller || line.called.length > 0) offer(places, score, line.called);
+    for (const mention of mentions)
+      if (mention.line.isFiller || mention.line.called.length > 0) offer(mention, mention.line.called);
+    for (const { mention, called } of this.#mattersIn(mentions)) offer(mention, called);
     return withoutOverlap([...readings.values()]);
   }
 
@@ -130,18 +136,12 @@ export class Sayings {
     return mentions;
   }
 
-  *#mattersIn(mentions: readonly Mention[]): Generator<{ places: number[]; score: number; called: readonly Called[] }> {
+  *#mattersIn(mentions: readonly Mention[]): Generator<{ mention: Mention; called: readonly Called[] }> {
     for (const first of mentions) {
       for (const { terms, called } of this.#matters.get(first.line) ?? []) {
-        const places = [...first.places];
-        let score = first.score + MATTERS_MORE;
-        const holdsAll = terms.slice(1).every((lines) => {
-          const best = bestOf(mentions, lines, places);
-          if (best) places.push(...best.places);
-          score += best?.score ?? 0;
-          return best !== undefined;
-        });
-        if (holdsAll) yield { places, score, called };
+        let mention: Mention | undefined = { ...first, score: first.score + MATTERS_MORE };
+        for (const lines of terms.slice(1)) mention = mention && withBest(mention, lines, mentions);
+        if (mention) yield { mention, called };
       }
     }
   }
@@ -177,6 +177,7 @@ function mentionAt(place: number, { said, line }: Saying, question: Question): M
   const least = line.isFiller ? SURE : LIKELY_ENOUGH;
   const mostBetween = line.isFiller ? 0 : said.length - 1;
   const places: number[] = [];
+  let sure = 0;
   let score = 0;
   let at = place;
   for (const form of said) {
@@ -188,20 +189,29 @@ function mentionAt(place: number, { said, line }: Saying, question: Question): M
       likely = question.likelyToBe(at, form);
     }
     if (likely < least) return undefined;
-    score += likely;
+    sure += likely;
+    score += question.meaning(at) > LITTLE ? likely : likely * LITTLE_SCORE;
     places.push(at);
     at += 1;
   }
-  return { line, places, score };
+  return { line, places, likely: sure, score };
 }
 
-function bestOf(mentions: readonly Mention[], lines: readonly Line[], taken: readonly number[]): Mention | undefined {
+/** The mention with the best one of `lines` beside it; nothing where the question holds none. */
+function withBest(mention: Mention, lines: readonly Line[], mentions: readonly Mention[]): Mention | undefined {
   let best: Mention | undefined;
-  for (const mention of mentions) {
-    if (!lines.includes(mention.line) || (best && best.score >= mention.score)) continue;
-    if (!mention.places.some((place) => taken.includes(place))) best = mention;
+  for (const other of mentions) {
+    if (!lines.includes(other.line) || (best && best.score >= other.score)) continue;
+    if (!other.places.some((place) => mention.places.includes(place))) best = other;
   }
-  return best;
+  return (
+    best && {
+      line: mention.line,
+      places: [...mention.places, ...best.places],
+      likely: mention.likely + best.likely,
+      score: mention.score + best.score,
+    }
+  );
 }
 
 function withoutOverlap(readings: Reading[]): Reading[] {

@@ -20,6 +20,8 @@ export interface Typed {
   readonly marked: string;
   /** The likeliest first; none where nothing known is near. */
   guesses: Guess[];
+  /** The question is written with marks: they tell what a word is. */
+  readonly isMarked: boolean;
   /** No title and no saying has it beside these neighbours. */
   isAlone: boolean;
 }
@@ -49,6 +51,7 @@ export class Guesser {
           plain,
           marked,
           guesses: syllable ? [{ syllable, marked, likely: 1 }] : [],
+          isMarked: true,
           isAlone: false,
         };
       });
@@ -73,7 +76,9 @@ export class Guesser {
 
   #mended(question: string): Typed[] {
     const typed: Typed[] = [];
-    for (const { plain, marked, start, end } of wordsOf(question).slice(0, MOST_WORDS)) {
+    const words = wordsOf(question).slice(0, MOST_WORDS);
+    const isMarked = words.some(({ plain, marked }) => marked !== plain);
+    for (const { plain, marked, start, end } of words) {
       const text = question.slice(start, end);
       const guesses = this.#known(plain, marked);
       const before = typed[typed.length - 1];
@@ -84,10 +89,11 @@ export class Guesser {
           plain: whole.plain,
           marked: whole.plain,
           guesses: [{ syllable: whole, marked: undefined, likely: 0.9 }],
+          isMarked,
           isAlone: false,
         };
-      else if (guesses.length > 0) typed.push({ text, plain, marked, guesses, isAlone: false });
-      else typed.push(...this.#cut({ text, plain, marked, guesses, isAlone: false }));
+      else if (guesses.length > 0) typed.push({ text, plain, marked, guesses, isMarked, isAlone: false });
+      else typed.push(...this.#cut({ text, plain, marked, guesses, isMarked, isAlone: false }));
     }
     return typed;
   }
@@ -133,13 +139,13 @@ export class Guesser {
         plain: piece,
         marked: piece,
         guesses: syllable ? [{ syllable, marked: undefined, likely: 1 }] : [],
+        isMarked: one.isMarked,
         isAlone: false,
       };
     });
   }
 
-  #near({ plain, marked }: Pick<Typed, 'plain' | 'marked'>): Guess[] {
-    const isMarked = marked !== plain;
+  #near({ plain, marked, isMarked }: Typed): Guess[] {
     const guesses: Guess[] = this.#vocabulary
       .soundingLike(plain)
       .filter(({ forms }) => !isMarked || forms.some((form) => sameTone(form.marked, marked)))

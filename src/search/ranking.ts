@@ -1,4 +1,4 @@
-import { isFormula, type Catalogue, type Place } from './catalogue.ts';
+import { isFormula, type Catalogue, type Entry, type Place } from './catalogue.ts';
 import { RARE_CASES } from './likelihood.ts';
 import type { Alternative, Part, Slot } from './reading.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
@@ -133,13 +133,11 @@ export class Ranking {
     let share = 0;
     let pairs = 0;
     let together = 0;
-    let isSame = true;
     let before: Form | undefined;
     for (const part of parts) {
       const match = bestMatch(part, holds);
       share += match.share * part.weight;
       for (const { form, weight } of match.slots) {
-        if (!form || match.alternative.called) isSame = false;
         if (form) matched.set(form, Math.max(matched.get(form) ?? 0, weight));
         if (before) {
           pairs += 1;
@@ -152,12 +150,11 @@ export class Ranking {
     entry.forms.forEach((form, at) => {
       const weight = matched.get(form);
       if (weight !== undefined) covered += weight * this.#catalogue.weightIn(entry, at);
-      else if (!isFormula(form, at)) isSame = false;
     });
     return (
       (share / asked) * (1 + (WEIGHTS.title * covered) / this.#catalogue.titleWeights()[id]!) +
       (pairs > 0 ? (WEIGHTS.together * together) / pairs : 0) +
-      (isSame ? WEIGHTS.same : 0)
+      (isTitle(entry, parts) ? WEIGHTS.same : 0)
     );
   }
 
@@ -203,6 +200,20 @@ export function bestMatch(part: Part, holds: ReadonlySet<Form>): Match {
     if (!best || share > best.share) best = { share, alternative, slots };
   }
   return best!;
+}
+
+/** Whether the words as typed are those of the title and no others, in whatever order. */
+function isTitle({ forms }: Entry, parts: readonly Part[]): boolean {
+  const holds = new Set(forms);
+  const typed = new Set<Form>();
+  for (const { alternatives } of parts) {
+    for (const { choices } of alternatives[0]?.slots ?? []) {
+      const choice = choices.find(({ form }) => holds.has(form));
+      if (!choice) return false;
+      typed.add(choice.form);
+    }
+  }
+  return forms.every((form, at) => typed.has(form) || isFormula(form, at));
 }
 
 const partly = (share: number, slots: number): number => (slots > 1 ? share ** WEIGHTS.partial : share);
