@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { text } from '../../src/backend/contract/common.ts';
 import { problem } from '../../src/backend/contract/problem.ts';
 import { asJson } from '../../src/backend/json.ts';
+import { BackendError } from '../../src/backend/errors.ts';
 import { addressOf, request, secondsUntil, type RequestOptions } from '../../src/backend/request.ts';
 import { stopClock, isDeadline, isPause } from './clock.ts';
 import { html, inTurn, json, says, startEndpoint, type Answer } from './endpoint.ts';
@@ -389,6 +390,17 @@ describe('an abort', () => {
     await clock.running(isPause);
     abort.abort(reason);
     await asking;
+    assert.equal(endpoint.asked.length, 1);
+  });
+
+  it('between a failure and its pause leaves no pause', async () => {
+    endpoint.answer(json(whole));
+    const abort = new AbortController();
+    const examine = (): never => {
+      queueMicrotask(() => abort.abort(reason));
+      throw new BackendError('server');
+    };
+    await rejectsWithTheReason(ask({ signal: abort.signal, examine }));
     assert.equal(endpoint.asked.length, 1);
   });
 
