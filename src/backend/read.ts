@@ -42,7 +42,7 @@ export function read<T extends z.ZodMiniType>(schema: T, json: unknown): z.infer
     if (result.success) return result.data;
     mend(answer, result.error.issues as unknown as Fault[], filled);
   }
-  throw new BackendError('contract', { hint: 'too many faults' });
+  throw new BackendError('contract');
 }
 
 /** Mends each fault once. From the last place to the first, so that a removed item does not move places still to come. */
@@ -53,7 +53,7 @@ function mend(answer: Json, faults: readonly Fault[], filled: Filled): void {
     const gone = fault.path.some((_, length) => removed.has(key(fault.path.slice(0, length + 1))));
     if (gone || fillWithEmpty(answer, fault, filled)) continue;
     const place = leaveOut(answer, fault.path);
-    if (!place) throw new BackendError('contract', { hint: `unreadable at "${fault.path.join('.')}"` });
+    if (!place) throw new BackendError('contract', { hint: fault.path.join('.') });
     removed.add(key(place));
   }
 }

@@ -5,7 +5,7 @@
  * sentence a citizen reads. Reading is tried again by itself; what changes something at the endpoint never is.
  */
 import type * as z from 'zod/mini';
-import { problem } from './contract/problem.ts';
+import { problemNotes } from './contract/problem.ts';
 import { BackendError, isPassing, type BackendErrorDetails, type BackendErrorKind } from './errors.ts';
 import { parseJson } from './json.ts';
 import { read } from './read.ts';
@@ -135,7 +135,7 @@ export function startDeadline(milliseconds: number, signal: AbortSignal | undefi
     explain(error: unknown): unknown {
       if (signal?.aborted) return abortReason(signal);
       if (error instanceof BackendError) return error;
-      if (passed) return new BackendError('timeout', { hint: `no whole answer within ${limit} ms` });
+      if (passed) return new BackendError('timeout', { hint: `${limit} ms` });
       if (navigator.onLine === false) return new BackendError('offline');
       return new BackendError('unreachable', { hint: String(error) });
     },
@@ -170,7 +170,7 @@ async function readText(response: Response): Promise<string> {
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > LARGEST_ANSWER) {
-      throw new BackendError('contract', { hint: `answer longer than ${LARGEST_ANSWER} bytes` });
+      throw new BackendError('contract', { hint: 'endless' });
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -178,11 +178,11 @@ async function readText(response: Response): Promise<string> {
 
 function parse(response: Response, text: string): unknown {
   const type = response.headers.get('Content-Type') ?? '';
-  if (!/\bjson\b/i.test(type)) throw new BackendError('contract', { hint: `the answer is "${type}", not JSON` });
+  if (!/\bjson\b/i.test(type)) throw new BackendError('contract', { hint: `not JSON: ${type}` });
   try {
     return parseJson(text);
   } catch {
-    throw new BackendError('contract', { hint: 'the answer is not whole JSON' });
+    throw new BackendError('contract', { hint: 'cut off' });
   }
 }
 
@@ -208,10 +208,10 @@ async function readProblem(response: Response): Promise<BackendError> {
   const wait = secondsUntil(response.headers.get('Retry-After'), response.headers.get('Date'));
   if (wait !== undefined) details.retryAfter = wait;
   try {
-    const said = problem.safeParse(parse(response, await readText(response)));
-    if (said.success && said.data.errors) details.fields = said.data.errors;
-    if (said.success && said.data.until) details.until = said.data.until;
-    if (said.success) details.hint += `: ${said.data.title}`;
+    const { title, errors, until } = read(problemNotes, parse(response, await readText(response)));
+    if (errors) details.fields = errors;
+    if (until) details.until = until;
+    if (title) details.hint += `: ${title}`;
   } catch {
     // The status has said enough.
   }

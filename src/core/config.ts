@@ -53,22 +53,15 @@ function scriptTexts(from: string): Messages | undefined {
 /** The endpoint's address without a trailing slash; nothing, and a console line, where it is none we can talk to. */
 export function endpointFrom(value: string | undefined, where: string): string | undefined {
   if (!value) {
-    warnOnce(`${where}: no endpoint. Add endpoint="https://…" to the tag or data-endpoint to the script.`);
+    warnOnce(`${where}: no endpoint. Add endpoint="https://…" to it, or data-endpoint to the script.`);
     return undefined;
   }
   const address = parseAddress(String(value).trim());
-  const problem =
-    !address || !/^https?:$/.test(address.protocol)
-      ? 'is not an absolute https address'
-      : address.protocol === 'http:' && !isLoopback(address.hostname)
-        ? 'must be https; http is for this machine only'
-        : address.search || address.hash
-          ? 'must not have a query or fragment'
-          : address.username || address.password
-            ? 'must not hold a user name or password'
-            : undefined;
-  if (problem || !address) {
-    warnOnce(`${where}: endpoint "${value}" ${problem}. Example: endpoint="https://dvc.example.gov.vn/api".`);
+  if (!address || !isUsable(address)) {
+    warnOnce(
+      `${where}: endpoint "${value}" must be an absolute https address without query or password, ` +
+        'such as "https://dvc.example.gov.vn/api"; http only for this machine.',
+    );
     return undefined;
   }
   return (address.origin + address.pathname).replace(/\/+$/, '');
@@ -120,6 +113,9 @@ function parseAddress(value: string): URL | undefined {
     return undefined;
   }
 }
+
+const isUsable = ({ protocol, hostname, search, hash, username, password }: URL): boolean =>
+  (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && !(search + hash + username + password);
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host) || host === '[::1]';

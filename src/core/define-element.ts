@@ -7,5 +7,5 @@ import { warnOnce } from './config.ts';
 export function defineElement(tag: string, element: CustomElementConstructor, registry = customElements): void {
   const owner = registry.get(tag);
   if (!owner) registry.define(tag, element);
-  else if (owner !== element) warnOnce(`<${tag}> is registered already; this copy of the library leaves it alone.`);
+  else if (owner !== element) warnOnce(`<${tag}> is taken already, and stays as it is.`);
 }

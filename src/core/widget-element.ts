@@ -101,10 +101,10 @@ export abstract class WidgetElement extends LitElement {
 
 /** What a webmaster can do about it; kinds that pass by themselves are not told. */
 const ADVICE: Readonly<Partial<Record<string, string>>> = {
-  unreachable: 'cannot reach the endpoint: check its address, certificate and CORS',
-  contract: 'the endpoint does not answer as the contract says: run "npx dvc-widgets check"',
-  version: 'the endpoint speaks another major version of the contract',
-  forbidden: 'the endpoint does not allow this site: add its origin (DVC_ORIGINS)',
-  'not-found': 'the endpoint does not know this: check address and agency',
-  server: 'the endpoint failed: see its log',
+  unreachable: 'endpoint out of reach: check its address, certificate and CORS',
+  contract: 'endpoint off the contract: run "npx dvc-widgets check"',
+  version: 'endpoint of another major version',
+  forbidden: 'endpoint does not allow this site: add its origin (DVC_ORIGINS)',
+  'not-found': 'not known there: check address and agency',
+  server: 'endpoint failed: see its log',
 };

@@ -19,9 +19,6 @@ export const en: Messages = {
   'error.invalid': 'The server did not understand what was sent. Change it and try again.',
   'error.forbidden': 'This page is not yet allowed to use the service. Call the office below to get help.',
   'error.not-found': 'Not found. It may have been removed or given another code.',
-  'error.conflict': 'This request is being handled already. Wait a moment and try again.',
-  'error.too-large': 'This is too long. Shorten it and try again.',
-  'error.unsupported': 'The server does not take this kind of file.',
   'error.too-many': 'Many people are asking at once. Wait {seconds} seconds, then try again.',
   'error.server': 'The server has a problem. What you typed is kept. Try again in a few minutes.',
   'error.unavailable': 'The service is taking a break. Come back later, or call the office below.',
@@ -65,7 +62,7 @@ export const en: Messages = {
   'search.variants.other': 'and {count} procedures of the same name: {codes}',
   'search.local': 'A rule of this province only',
   'search.internal': 'Internal to state agencies',
-  'search.catalogueLoading': 'Loading the list, to search even offline… {count} procedures so far',
+  'search.catalogueLoading': 'Loading the list… {count} procedures so far',
 
   'topic.birth': 'Birth',
   'topic.marriage': 'Marriage',
@@ -135,7 +132,6 @@ export const en: Messages = {
   'procedure.copyLink': 'Copy the address',
   'procedure.share': 'Share',
   'procedure.gone': 'There is no procedure with code {code}. It may have been replaced.',
-  'procedure.summaryOnly':
-    'Only a summary is kept here. See papers, time and fees on the National Public Service Portal.',
+  'procedure.summaryOnly': 'Only a summary is kept here.',
   'procedure.printedAt': 'Printed at {time}',
 };

@@ -17,7 +17,8 @@ const MARK = /\p{M}/gu;
 /** Joiners, soft hyphens and direction marks stand inside words and are nothing to the eye. */
 const INVISIBLE = /[\u00ad\u034f\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f]/g;
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f]*/gu;
+/** A word where it stands in a text: letters and digits with their marks, and what is invisible among them. */
+export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f]*/gu;
 
 const lower = (text: string): string => text.normalize('NFKD').toLowerCase().replace(INVISIBLE, '');
 
@@ -40,6 +41,15 @@ export function markedKey(word: string): string {
     return '';
   });
   return letters.normalize('NFC') + tone;
+}
+
+/** What no word holds: blanks, signs, symbols, emoji. */
+const WORDS =
+  /[^\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u2bff\u3000-\u303f\ud800-\uf8ff\ufe00-\ufe1f\ufeff\uff00-\uff0f]+/g;
+
+/** The words of a text, as written but in lower case: quick, for whole catalogues. */
+export function splitWords(text: string): string[] {
+  return text.normalize('NFC').toLowerCase().replace(INVISIBLE, '').match(WORDS) ?? [];
 }
 
 /** A word of a text and where it stands. */

@@ -27,6 +27,13 @@ export const problem = z.object({
   until: z.optional(z.string()),
 });
 
+/** As much of a problem as the asking side uses; the kind it takes from the status, which proxies do not lose. */
+export const problemNotes = z.object({
+  title: z.optional(z.string()),
+  errors: z.optional(z.array(fieldError)),
+  until: z.optional(z.string()),
+});
+
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 export type FieldError = z.infer<typeof fieldError>;
 export type Problem = z.infer<typeof problem>;

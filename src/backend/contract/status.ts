@@ -24,6 +24,19 @@ export const notice = z.object({
   text,
 });
 
+const operations = z.array(open(OPERATIONS));
+
+/**
+ * As much of the status as every element needs; what only some need they read by the whole schema. A notice whose
+ * times are nonsense is still worth reading.
+ */
+export const statusBasics = z.object({
+  contract: text,
+  agency,
+  operations,
+  notices: z.array(z.object({ kind: z.string(), from: z.optional(z.string()), until: z.optional(z.string()), text })),
+});
+
 /** `GET /v1/status`: what this endpoint is, offers and allows. */
 export const status = z.object({
   contract: text,
@@ -31,7 +44,7 @@ export const status = z.object({
   version: text,
   time: instant,
   agency,
-  operations: z.array(open(OPERATIONS)),
+  operations,
   notices: z.array(notice),
   limits: z.object({
     contentChars: count,
@@ -48,6 +61,7 @@ export const status = z.object({
   calendar: z.optional(z.object({ holidays: z.array(day), workdays: z.array(day), asOf: day })),
 });
 
-export type Notice = z.infer<typeof notice>;
+export type Notice = StatusBasics['notices'][number];
 export type Operation = (typeof OPERATIONS)[number];
+export type StatusBasics = z.infer<typeof statusBasics>;
 export type Status = z.infer<typeof status>;

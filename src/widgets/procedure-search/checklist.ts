@@ -1,5 +1,5 @@
 /** The checklist a citizen takes along on paper: A4 at home, 80 mm from the counter's printer. */
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { Procedure } from '../../backend/contract/procedures.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { printSheet } from '../../device/print.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Agency } from '../../backend/contract/agencies.ts';
-import type { Status } from '../../backend/contract/status.ts';
+import type { StatusBasics } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import { noticesAt } from '../../backend/status.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
@@ -13,7 +13,7 @@ import { renderNotice } from '../../ui/notice.ts';
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** What the endpoint announces now: maintenance, an outage, news. */
-export const renderNotices = (words: LocalizeController, status: Status | undefined): unknown =>
+export const renderNotices = (words: LocalizeController, status: StatusBasics | undefined): unknown =>
   status &&
   noticesAt(status, new Date()).map(({ kind, text }) =>
     renderNotice({ heading: words.t(`notice.${kind}` as TextKey), text }),
@@ -44,10 +44,16 @@ export function renderFailure(words: LocalizeController, { error, opened, retry,
     ? words.t('procedure.gone', { code: opened })
     : until
       ? words.t('error.unavailableUntil', { until })
-      : words.t(`error.${error.kind}`, { seconds: error.retryAfter ?? WAIT_WHERE_NONE_IS_SAID });
+      : failureInWords(words, error);
   const action = retry && !gone ? { label: words.t('common.retry'), act: retry } : undefined;
   return html`${renderNotice({ text, action, alert: true })} ${renderAgency(words, agency)}`;
 }
+
+/** Kinds that only sending knows mean here that the endpoint answered nonsense. */
+const failureInWords = (
+  words: LocalizeController,
+  { kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError,
+): string => words.t(`error.${kind}` as TextKey, { seconds: retryAfter }) || words.t('error.contract');
 
 /** That an answer is awaited, once the wait can be felt; `catalogued` procedures have been loaded into the page so far. */
 export function renderWaiting(words: LocalizeController, { look, slow }: BusyLook, catalogued: number): unknown {

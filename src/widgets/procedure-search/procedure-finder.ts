@@ -4,7 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Procedure, ProcedureList, Summary } from '../../backend/contract/procedures.ts';
-import type { Status } from '../../backend/contract/status.ts';
+import type { StatusBasics } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import type { ProcedureQuery } from '../../backend/procedures.ts';
 import type { Backend } from '../../backend/request.ts';
@@ -46,7 +46,7 @@ export class ProcedureFinder implements ReactiveController {
   /** How much of the catalogue is in the page, while it loads. */
   catalogued = 0;
 
-  readonly status: RemoteTask<[Backend], Status>;
+  readonly status: RemoteTask<[Backend], StatusBasics>;
   readonly suggesting: RemoteTask<[ProcedureQuery], Found>;
   /** Asked with what is there already: the results before a further page, or the answer that suggested them. */
   readonly searching: RemoteTask<[ProcedureQuery, Found | undefined], Found>;

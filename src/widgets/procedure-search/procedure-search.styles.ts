@@ -45,6 +45,8 @@ export const styles = css`
     border-radius: var(--_radius);
     background: transparent;
     color: var(--_color-muted);
+    font-size: 1.7em;
+    line-height: 1;
     cursor: pointer;
   }
   .suggestions {
@@ -141,9 +143,6 @@ export const styles = css`
     background: var(--_color-raised);
     font-size: 0.85em;
   }
-  .tags:empty {
-    display: none;
-  }
   summary {
     display: list-item;
     min-height: 44px;
@@ -171,30 +170,19 @@ export const styles = css`
     display: grid;
     gap: 0.5em;
   }
-  .documents {
+  .documents,
+  .steps {
     display: grid;
     gap: 0.6em;
+    padding-inline-start: 1.3em;
   }
-  .documents > li {
-    position: relative;
-    padding-inline-start: 1.2em;
+  .documents {
+    list-style: square;
   }
-  .documents > li::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: 0;
-    inset-block-start: 0.55em;
-    width: 0.5em;
-    height: 0.5em;
-    border-radius: 2px;
-    background: var(--_color-accent);
-  }
-  .documents > .remark {
-    padding-inline-start: 0;
+  .remark {
+    margin-inline-start: -1.3em;
     color: var(--_color-muted);
-  }
-  .documents > .remark::before {
-    content: none;
+    list-style: none;
   }
   .channels {
     display: grid;
@@ -234,12 +222,7 @@ export const styles = css`
     display: grid;
     gap: 0.5em;
   }
-  .steps {
-    display: grid;
-    gap: 0.6em;
-    padding-inline-start: 1.6em;
-  }
-  .steps > li::marker {
+  ::marker {
     color: var(--_color-accent);
     font-weight: 700;
   }

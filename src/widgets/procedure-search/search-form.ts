@@ -53,9 +53,7 @@ export function renderSearchForm(form: SearchForm): TemplateResult {
         ${
           typed
             ? html`<button type="button" class="clear" aria-label=${words.t('search.clear')} @click=${form.clear}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                  <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
-                </svg>
+                <span aria-hidden="true">×</span>
               </button>`
             : nothing
         }
