@@ -5,8 +5,6 @@ import type { Form, Vocabulary } from './vocabulary.ts';
 
 /** What weighs how much when procedures are put in order. */
 export const WEIGHTS = {
-  /** A part of the question that a title holds only in part counts for less than its share. */
-  partial: 2.6,
   /** How much of the title the question covers. */
   title: 0.35,
   /** Words of the question that stand side by side in the title. */
@@ -22,6 +20,9 @@ export const WEIGHTS = {
 };
 
 const LOOKED_AT_CLOSELY = 50;
+/** A part of a question below this share of it does not decide what is looked at. */
+const TELLING = 0.02;
+const LOWEST_SCORE = 4;
 const PARTS_OF_A_SCORE = 2 ** 24;
 const MOST_PROCEDURES = 2 ** 20;
 
@@ -54,32 +55,34 @@ export class Ranking {
   rank(parts: readonly Part[], place: Place): number[] {
     const likely = this.#likelyFor(parts, place);
     const shown = this.#catalogue.shownAt(place);
-    if (parts.length === 0)
-      return inOrder(
-        this.#catalogue.entries.flatMap((_, id) => (shown[id] ? [id] : [])),
-        likely,
-      );
+    if (parts.length === 0) {
+      const all = this.#catalogue.entries.flatMap((_, id) => (shown[id] ? [id] : []));
+      return inOrder(all, all.map(likely));
+    }
     this.#makeRoom();
-    const touched = this.#hold(parts);
     const asked = parts.reduce((sum, part) => sum + part.weight, 0);
+    const telling = parts.filter((part) => part.weight > asked * TELLING);
+    const touched = this.#hold(telling);
     let best = 0;
     for (const id of touched) if (shown[id]) best = Math.max(best, this.#share[id]!);
     const enough = best * WEIGHTS.enough;
     const weights = this.#catalogue.titleWeights();
-    const scores = new Map<number, number>();
+    const ids: number[] = [];
+    const scores: number[] = [];
     for (const id of touched) {
       const share = this.#share[id]!;
       if (shown[id] && share >= enough) {
         const covered = Math.min(1, this.#held[id]! / weights[id]!);
-        scores.set(id, (share / asked) * (1 + WEIGHTS.title * covered) + WEIGHTS.likely * likely(id));
+        ids.push(id);
+        scores.push((share / asked) * (1 + WEIGHTS.title * covered) + WEIGHTS.likely * likely(id));
       }
       this.#share[id] = 0;
       this.#held[id] = 0;
     }
-    const roughly = inOrder([...scores.keys()], (id) => scores.get(id)!);
+    const roughly = inOrder(ids, scores);
     const closely = roughly.slice(0, LOOKED_AT_CLOSELY);
-    const exact = new Map(closely.map((id) => [id, this.#closely(id, parts, asked) + WEIGHTS.likely * likely(id)]));
-    return [...inOrder(closely, (id) => exact.get(id)!), ...roughly.slice(LOOKED_AT_CLOSELY)];
+    const exact = closely.map((id) => this.#closely(id, parts, asked) + WEIGHTS.likely * likely(id));
+    return inOrder(closely, exact).concat(roughly.slice(LOOKED_AT_CLOSELY));
   }
 
   /** Adds up for each procedure how much of the question it holds; the numbers of those that hold something. */
@@ -98,19 +101,27 @@ export class Ranking {
     return touched;
   }
 
+  /** From the rarest word on: who holds none of the rare half is not looked for among the many of the other. */
   #holdAlternative({ slots, weight }: Alternative, inPart: number[]): void {
     const some: number[] = [];
-    let all = 0;
-    for (const slot of slots) {
-      all += slot.rarity;
+    const all = slots.reduce((sum, slot) => sum + slot.rarity, 0);
+    const rarestFirst = slots.length > 1 ? [...slots].sort((a, b) => b.rarity - a.rarity) : slots;
+    let left = all;
+    for (const slot of rarestFirst) {
+      const isRareHalf = left >= all / 2;
+      left -= slot.rarity;
       this.#turn += 1;
       for (const choice of slot.choices) {
         const worth = choice.weight * slot.rarity;
         for (const id of choice.form.found) {
           if (this.#turns[id] === this.#turn) continue;
+          const held = this.#slots[id]!;
+          if (held === 0) {
+            if (!isRareHalf) continue;
+            some.push(id);
+          }
           this.#turns[id] = this.#turn;
-          if (this.#slots[id] === 0) some.push(id);
-          this.#slots[id] = this.#slots[id]! + worth;
+          this.#slots[id] = held + worth;
         }
       }
     }
@@ -216,17 +227,21 @@ function isTitle({ forms }: Entry, parts: readonly Part[]): boolean {
   return forms.every((form, at) => typed.has(form) || isFormula(form, at));
 }
 
-const partly = (share: number, slots: number): number => (slots > 1 ? share ** WEIGHTS.partial : share);
+/** A part that a title holds only in part counts for much less than its share. */
+const partly = (share: number, slots: number): number => (slots > 1 ? share * share * Math.sqrt(share) : share);
 
 /** Sorts by score, highest first, then by number; as plain numbers, which is much quicker than by comparing. */
-function inOrder(ids: readonly number[], scoreOf: (id: number) => number): number[] {
+function inOrder(ids: readonly number[], scores: readonly number[]): number[] {
   const keys = new Float64Array(ids.length);
   ids.forEach((id, at) => {
-    const score = Math.round((scoreOf(id) + 4) * PARTS_OF_A_SCORE);
-    keys[at] = score * MOST_PROCEDURES - id;
+    keys[at] = Math.round((scores[at]! + LOWEST_SCORE) * PARTS_OF_A_SCORE) * MOST_PROCEDURES - id;
   });
-  keys.sort().reverse();
-  return Array.from(keys).map((key) => (MOST_PROCEDURES - (key % MOST_PROCEDURES)) % MOST_PROCEDURES);
+  keys.sort();
+  const ordered: number[] = [];
+  for (let at = keys.length - 1; at >= 0; at -= 1) {
+    ordered.push((MOST_PROCEDURES - (keys[at]! % MOST_PROCEDURES)) % MOST_PROCEDURES);
+  }
+  return ordered;
 }
 
 function standTogether(forms: readonly Form[], first: Form, second: Form): boolean {
