@@ -1,7 +1,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { run, runTool, type CommandOptions } from './command.ts';
+import { TOO_LONG, run, runTool, type CommandOptions } from './command.ts';
 import { FAILED, PASSED, judge, type Counts } from './counts.ts';
 
 /** Areas of `tests/` that run in Node, and those that run in a browser's page. */
@@ -65,22 +65,14 @@ const node: Stage = {
   async run(areas, options) {
     const files = filesOf(areas, options);
     if (files.length === 0) return FAILED;
-    return counted((countsFile) =>
-      run(
-        process.execPath,
-        [
-          '--test',
-          '--test-concurrency=2',
-          // A test that hangs ends by itself, long before the stage would be ended without counts.
-          ...(options.env?.['DVC_FULL'] ? [] : ['--test-timeout=120000']),
-          '--test-reporter=dot',
-          '--test-reporter-destination=stdout',
-          '--test-reporter=./tests/support/run/count-reporter.ts',
-          `--test-reporter-destination=${countsFile}`,
-          ...files,
-        ],
-        options,
-      ),
+    // A test that hangs ends by itself, long before the stage would be ended.
+    const limits = options.env?.['DVC_FULL'] ? [] : ['--test-timeout=120000'];
+    const reporter = './tests/support/run/node-reporter.ts';
+    return counted(options, (DVC_COUNTS) =>
+      run(process.execPath, ['--test', '--test-concurrency=2', `--test-reporter=${reporter}`, ...limits, ...files], {
+        ...options,
+        env: { ...options.env, DVC_COUNTS },
+      }),
     );
   },
 };
@@ -93,7 +85,7 @@ const browser: Stage = {
   async run(areas, options) {
     const files = filesOf(areas, options);
     if (files.length === 0) return FAILED;
-    return counted((DVC_COUNTS) =>
+    return counted(options, (DVC_COUNTS) =>
       runTool('@web/test-runner/dist/bin.js', ['--files', ...files], {
         ...options,
         env: { ...options.env, DVC_COUNTS, CI: '1' },
@@ -112,7 +104,7 @@ const stories: Stage = {
       say(options, 'stories/: no stories yet');
       return FAILED;
     }
-    return counted((DVC_COUNTS) =>
+    return counted(options, (DVC_COUNTS) =>
       runTool('vitest/vitest.mjs', ['run', '--project=storybook'], { ...options, env: { ...options.env, DVC_COUNTS } }),
     );
   },
@@ -129,12 +121,14 @@ async function all(...commands: (() => Promise<number>)[]): Promise<Counts> {
 }
 
 /** Runs a command that writes its counts to a file. */
-async function counted(command: (countsFile: string) => Promise<number>): Promise<Counts> {
+async function counted(options: CommandOptions, command: (countsFile: string) => Promise<number>): Promise<Counts> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dvc-counts-'));
   const countsFile = path.join(folder, 'counts.json');
   try {
     const code = await command(countsFile);
-    return judge(existsSync(countsFile) ? (JSON.parse(readFileSync(countsFile, 'utf8')) as Counts) : undefined, code);
+    const written = existsSync(countsFile) && readFileSync(countsFile, 'utf8');
+    if (code === TOO_LONG) say(options, 'This took too long and was ended.');
+    return judge(written ? (JSON.parse(written) as Counts) : undefined, code);
   } finally {
     rmSync(folder, { recursive: true });
   }
