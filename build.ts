@@ -24,6 +24,13 @@ const extras: Readonly<Record<string, string>> = {
   'lang-en': 'src/i18n/en.ts',
 };
 
+/** Groups of the dictionary that every element needs, and those of each. */
+const COMMON_WORDS = ['common', 'error', 'notice'];
+const words: Readonly<Record<string, readonly string[]>> = {
+  'procedure-search': [...COMMON_WORDS, 'search', 'topic', 'level', 'mode', 'procedure'],
+  'feedback-form': [...COMMON_WORDS, 'feedback'],
+};
+
 export const npmFolder = join(root, 'dist/npm');
 export const cdnFolder = join(root, 'dist/cdn', version);
 
@@ -81,7 +88,7 @@ async function compileScripts(): Promise<Map<string, string>> {
   const ofElements: Record<string, string> = {};
   for (const name of Object.keys(elements)) {
     const entry = `import '${root}/src/widgets/${name}/dvc-${name}.ts'`;
-    ofElements[name] = await add({ file: `dvc-${name}.js`, entry, extras: known });
+    ofElements[name] = await add({ file: `dvc-${name}.js`, entry, extras: known, words: words[name] });
   }
   const entry = `import '${root}/src/embed/loader.ts'`;
   await add({ file: 'dvc.js', entry, define: { DVC_ELEMENTS: ofElements }, asciiOnly: true });

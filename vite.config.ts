@@ -11,6 +11,7 @@ import {
   privateMembers,
   shortTemplates,
   type Extra,
+  onlyWords,
 } from './build/plugins.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -58,6 +59,8 @@ export interface ScriptFile {
   readonly extras?: ReadonlyMap<string, Extra>;
   /** Whether it is to hold only letters that all charsets agree on. */
   readonly asciiOnly?: boolean;
+  /** Groups of the dictionary that it needs; all where none are named. */
+  readonly words?: readonly string[] | undefined;
 }
 
 export function scriptConfig({
@@ -66,6 +69,7 @@ export function scriptConfig({
   define = {},
   extras = new Map(),
   asciiOnly = false,
+  words,
 }: ScriptFile): InlineConfig {
   const known = { DVC_FILE: file, DVC_VERSION: version, 'process.env.NODE_ENV': 'production', ...define };
   return {
@@ -76,6 +80,7 @@ export function scriptConfig({
     plugins: [
       entryFromText(`${root}/entry.ts`, entry),
       compiledContract(root),
+      onlyWords(root, words),
       privateMembers(root),
       importsAsExtras(root, extras),
       ownScope(root),

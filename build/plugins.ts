@@ -188,3 +188,31 @@ function edit(code: string, edits: readonly Edit[]): string {
   }
   return edited + code.slice(from);
 }
+
+/**
+ * Of the one dictionary a file of the script tag takes the sentences that its element can say: those whose keys begin
+ * with one of `groups`. A key that the element names and would not get stops the build.
+ */
+export function onlyWords(root: string, groups: readonly string[] | undefined): Plugin {
+  const dictionary = `${root}/src/i18n/vi.ts`;
+  const isOurs = (key: string): boolean => !groups || groups.includes(key.slice(0, key.indexOf('.')));
+  const read = async (): Promise<[string, string][]> =>
+    Object.entries(((await import(dictionary)) as { vi: Record<string, string> }).vi);
+  return {
+    name: 'dvc:only-words',
+    enforce: 'pre',
+    async load(id) {
+      if (id !== dictionary || !groups) return undefined;
+      const words = (await read()).filter(([key]) => isOurs(key));
+      return `export const vi = ${JSON.stringify(Object.fromEntries(words))};`;
+    },
+    async transform(code, id) {
+      if (!groups || id === dictionary || !id.startsWith(`${root}/src/`)) return;
+      for (const [key] of await read()) {
+        const stem = key.replace(/\.(one|other)$/, '');
+        if (!isOurs(key) && code.includes(`'${stem}'`))
+          this.error(`${id} says "${stem}", which is in none of ${groups}`);
+      }
+    },
+  };
+}
