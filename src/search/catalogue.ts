@@ -1,5 +1,5 @@
 import type { Summary } from '../backend/contract/procedures.ts';
-import { splitWords } from '../vietnamese/text.ts';
+import { fold, splitWords } from '../vietnamese/text.ts';
 import { likelihood, RARE_CASES } from './likelihood.ts';
 import { timesFound, type Form, type Vocabulary } from './vocabulary.ts';
 
@@ -14,6 +14,10 @@ export interface Entry {
   /** Folded. */
   readonly title: string;
   readonly forms: readonly Form[];
+  /** The first letters of the title's words. */
+  readonly initials: string;
+  /** The code without what punctuates it. */
+  readonly digits: string;
   /** From this word on the title speaks of cases and conditions. */
   readonly headEnd: number;
   readonly likely: number;
@@ -27,12 +31,15 @@ const CONDITIONS =
   /[(;/]| đối với | trong trường hợp | theo quy định| theo nghị | thực hiện tại| thực hiện bằng| bằng dịch vụ| thuộc thẩm quyền| tại cấp /;
 const SHORTEST_HEAD = 3;
 const CODE_DIGITS = 7;
+const MOST_MEANINGS = 3;
 
 /** The procedures with what a search must know of each, and who may see which. */
 export class Catalogue {
   readonly entries: Entry[] = [];
   readonly #vocabulary: Vocabulary;
   readonly #byCode = new Map<string, number>();
+  readonly #byField = new Map<string, number[]>();
+  readonly #foldedFields = new Map<string, string>();
   readonly #groups: number[][] = [];
   readonly #groupByTitle = new Map<string, number>();
   readonly #rareCases = new Map<number, number>();
@@ -63,12 +70,43 @@ export class Catalogue {
       summary,
       title,
       forms,
+      initials: forms.map(({ syllable }) => syllable.plain.charAt(0)).join(''),
+      digits: lettersAndDigits(summary.code),
       headEnd: head.length < SHORTEST_HEAD ? words.length : head.length,
       likely: likelihood(summary),
       rareCases: this.#learnWords(forms, id),
       group: this.#groupOf(title, id),
     });
     this.#byCode.set(lettersAndDigits(summary.code), id);
+    this.#learnField(summary.field, id);
+  }
+
+  /** The procedures of a field (lĩnh vực), by its folded name. */
+  inField(name: string): readonly number[] {
+    return this.#byField.get(name) ?? [];
+  }
+
+  /** What words of titles begin with these letters, the most often met first: `dkks` is "đăng ký khai sinh". */
+  initialled(letters: string): Form[][] {
+    const times = new Map<string, { forms: Form[]; met: number }>();
+    for (const { forms, initials, likely } of this.entries) {
+      const at = initials.indexOf(letters);
+      if (at < 0) continue;
+      const words = forms.slice(at, at + letters.length);
+      const key = words.map(({ id }) => id).join();
+      const known = times.get(key);
+      if (known) known.met += likely;
+      else times.set(key, { forms: words, met: likely });
+    }
+    return [...times.values()]
+      .sort((a, b) => b.met - a.met)
+      .slice(0, MOST_MEANINGS)
+      .map(({ forms }) => forms);
+  }
+
+  /** The procedures whose code begins with these digits. */
+  codesBeginning(digits: string): number[] {
+    return this.entries.flatMap(({ digits: code }, id) => (code.startsWith(digits) ? [id] : []));
   }
 
   /** The procedure of a code, however it is punctuated, with or without the part of a case behind it. */
@@ -142,6 +180,14 @@ export class Catalogue {
       before = form;
     }
     return rareCases;
+  }
+
+  #learnField(field: string, id: number): void {
+    const name = this.#foldedFields.get(field) ?? fold(field);
+    this.#foldedFields.set(field, name);
+    const ids = this.#byField.get(name);
+    if (ids) ids.push(id);
+    else this.#byField.set(name, [id]);
   }
 
   #groupOf(title: string, id: number): number {

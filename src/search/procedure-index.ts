@@ -27,7 +27,12 @@ export interface SearchAnswer {
 }
 
 const LINES_LEARNT_AT_ONCE = 4;
-const CODE = /(?:^|[^\d.])(\d\.?\d{6}(?:\.[\dHx.]+)?)(?![\d])/i;
+const LONGEST_CODE = 200;
+/** `1.001193`, `1001193`, `1.001.193`, a case `1.001193.01`, a province's copy `2.000815.000.00.00.H55`; also in a sentence. */
+const CODE = /(?:^|[^\d.])(\d\.?\d{3}\.?\d{3,6}(?:[.-][\dH.]+)?)(?!\d)/i;
+/** Other codes stand alone: `C08_XPHCDB`. */
+const NAME_OF_A_CODE = /^(?=\S*\d)\S{4,40}$/;
+const BEGUN_CODE = /^\d\.\d{1,5}$|^\d{4,6}$/;
 const LITERAL = /^["“”](.*)["“”]$/s;
 
 /** The procedures of a catalogue, searched by what citizens type. */
@@ -42,7 +47,7 @@ export class ProcedureIndex {
   /** `words`: a province's own everyday words. */
   constructor(options: { words?: readonly (readonly [said: string, called: string])[] } = {}) {
     this.#sayings = new Sayings(EVERYDAY, options.words ?? [], this.#vocabulary);
-    this.#reader = new Reader(this.#vocabulary, this.#sayings);
+    this.#reader = new Reader(this.#vocabulary, this.#sayings, this.#catalogue);
   }
 
   get size(): number {
@@ -69,15 +74,35 @@ export class ProcedureIndex {
   }
 
   #find(q: string, place: Place): { ids: readonly number[]; understood?: Understood | undefined } {
-    const code = CODE.exec(q.slice(0, 200))?.[1];
-    const coded = code === undefined ? undefined : this.#catalogue.byCode(code);
-    if (coded !== undefined) return { ids: [coded] };
+    const coded = this.#coded(q.slice(0, LONGEST_CODE), place);
+    if (coded) return { ids: coded };
     const literal = LITERAL.exec(q)?.[1];
-    const parts = this.#reader.read(literal ?? q, this.size, literal !== undefined);
+    const parts = this.#reader.read(literal ?? q, literal !== undefined);
     if (q !== '' && parts.length === 0) return { ids: [] };
-    const ids = this.#onePerTitle(this.#ranking.rank(parts, place));
-    const best = ids[0];
+    const ranked = this.#ranking.rank(parts, place);
+    const best = ranked[0];
+    const ids = this.#onePerTitle(ranked.concat(this.#ofField(literal ?? q, place)));
     return { ids, understood: best === undefined || literal !== undefined ? undefined : this.#understood(best, parts) };
+  }
+
+  /** A whole code finds its procedure wherever it holds; the beginning of one lists what is shown at the place. */
+  #coded(q: string, place: Place): readonly number[] | undefined {
+    const code = CODE.exec(q)?.[1] ?? (NAME_OF_A_CODE.test(q) ? q : undefined);
+    const id = code === undefined ? undefined : this.#catalogue.byCode(code);
+    if (id !== undefined) return [id];
+    if (!BEGUN_CODE.test(q)) return undefined;
+    const begun = this.#catalogue.codesBeginning(q.replace(/\./g, '')).filter((one) => this.#isShown(one, place));
+    return begun.length > 0 ? this.#onePerTitle(begun) : undefined;
+  }
+
+  /** Asked for by its name, a field gives all that it holds. */
+  #ofField(q: string, place: Place): number[] {
+    const ids = this.#catalogue.inField(fold(q)).filter((id) => this.#isShown(id, place));
+    return this.#ranking.byLikelihood(ids, place);
+  }
+
+  #isShown(id: number, place: Place): boolean {
+    return this.#catalogue.shownAt(place)[id] === 1;
   }
 
   #onePerTitle(ids: readonly number[]): number[] {

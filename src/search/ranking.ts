@@ -12,7 +12,7 @@ export const WEIGHTS = {
   /** How likely citizens are to mean the procedure at all. */
   likely: 0.3,
   /** The level of the agency whose page it is. */
-  level: 0.22,
+  level: 0.3,
   /** The question holds the words of the title and no others. */
   same: 0.5,
   /** Procedures below this share of the best are not shown. */
@@ -43,7 +43,7 @@ export class Ranking {
   #partShare = new Float32Array(0);
   #partHeld = new Float32Array(0);
   #slots = new Float32Array(0);
-  #turns = new Int32Array(0);
+  #turns = new Float64Array(0);
   #turn = 0;
 
   constructor(catalogue: Catalogue, vocabulary: Vocabulary) {
@@ -53,12 +53,12 @@ export class Ranking {
 
   /** The procedures shown at the place that answer the question, the best first; all where nothing is asked. */
   rank(parts: readonly Part[], place: Place): number[] {
-    const likely = this.#likelyFor(parts, place);
     const shown = this.#catalogue.shownAt(place);
     if (parts.length === 0) {
       const all = this.#catalogue.entries.flatMap((_, id) => (shown[id] ? [id] : []));
-      return inOrder(all, all.map(likely));
+      return this.byLikelihood(all, place);
     }
+    const likely = this.#likelyFor(parts, place, WEIGHTS.level);
     this.#makeRoom();
     const asked = parts.reduce((sum, part) => sum + part.weight, 0);
     const telling = parts.filter((part) => part.weight > asked * TELLING);
@@ -83,6 +83,11 @@ export class Ranking {
     const closely = roughly.slice(0, LOOKED_AT_CLOSELY);
     const exact = closely.map((id) => this.#closely(id, parts, asked) + WEIGHTS.likely * likely(id));
     return inOrder(closely, exact).concat(roughly.slice(LOOKED_AT_CLOSELY));
+  }
+
+  /** Those of the place's level first, then those that most people come for. */
+  byLikelihood(ids: readonly number[], place: Place): number[] {
+    return inOrder(ids, ids.map(this.#likelyFor([], place, 1)));
   }
 
   /** Adds up for each procedure how much of the question it holds; the numbers of those that hold something. */
@@ -169,14 +174,14 @@ export class Ranking {
     );
   }
 
-  #likelyFor(parts: readonly Part[], place: Place): (id: number) => number {
+  #likelyFor(parts: readonly Part[], place: Place, ofLevel: number): (id: number) => number {
     const level = place.level === 'department' ? 'province' : (place.level ?? '');
     const costs = this.#rareForms.map((forms, bit) =>
       forms.every((form) => speaksOf(parts, form)) ? 0 : RARE_CASES[bit]!.cost,
     );
     return (id) => {
       const { likely, rareCases, summary } = this.#catalogue.entries[id]!;
-      let result = summary.levels.includes(level) ? likely + WEIGHTS.level : likely;
+      let result = summary.levels.includes(level) ? likely + ofLevel : likely;
       for (let bit = 0, left = rareCases; left > 0; bit += 1, left >>= 1) if (left & 1) result -= costs[bit]!;
       return result;
     };
@@ -191,7 +196,7 @@ export class Ranking {
     this.#partShare = new Float32Array(room);
     this.#partHeld = new Float32Array(room);
     this.#slots = new Float32Array(room);
-    this.#turns = new Int32Array(room);
+    this.#turns = new Float64Array(room);
   }
 }
 

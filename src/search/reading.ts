@@ -1,5 +1,5 @@
 import { fold } from '../vietnamese/text.ts';
-import { rarityOf } from './catalogue.ts';
+import { rarityOf, type Catalogue } from './catalogue.ts';
 import type { Called, Question, Reading, Sayings } from './everyday.ts';
 import { Guesser, type Guess, type Typed } from './guesses.ts';
 import { timesFound, type Form, type Vocabulary } from './vocabulary.ts';
@@ -48,14 +48,17 @@ const LONGEST_QUESTION = 600;
 export class Reader {
   readonly #guesser: Guesser;
   readonly #sayings: Sayings;
+  readonly #catalogue: Catalogue;
 
-  constructor(vocabulary: Vocabulary, sayings: Sayings) {
+  constructor(vocabulary: Vocabulary, sayings: Sayings, catalogue: Catalogue) {
     this.#guesser = new Guesser(vocabulary);
     this.#sayings = sayings;
+    this.#catalogue = catalogue;
   }
 
-  /** `total`: procedures in the index. A literal question is taken as it stands. */
-  read(question: string, total: number, literal: boolean): Part[] {
+  /** A literal question is taken as it stands. */
+  read(question: string, literal: boolean): Part[] {
+    const total = this.#catalogue.size;
     const text = question.slice(0, LONGEST_QUESTION);
     const typed = literal ? this.#guesser.asTyped(text) : this.#guesser.guess(text);
     const marksUsed = typed.some(
@@ -66,11 +69,23 @@ export class Reader {
     const readingAt = new Map(readings.flatMap((reading) => reading.places.map((place) => [place, reading] as const)));
     return typed.flatMap((one, at) => {
       const reading = readingAt.get(at);
-      if (!reading) return [wordAsTyped(one, slots[at]!)];
+      if (!reading) return [this.#initials(one, total) ?? wordAsTyped(one, slots[at]!)];
       return reading.places[0] === at ? [partOf(reading, typed, slots, total)] : [];
     });
   }
+
+  /** The first letters of words, where a word is nothing else. */
+  #initials({ plain, guesses, text }: Typed, total: number): Part | undefined {
+    if (guesses.length > 0 || !INITIALS.test(plain)) return undefined;
+    const meanings = this.#catalogue.initialled(plain);
+    if (meanings.length === 0) return undefined;
+    const called = meanings.map((forms) => ({ forms, shown: forms.map(({ shown }) => shown).join(' ') }));
+    const alternatives = called.map((one) => alternativeOf(one, 1, total));
+    return { alternatives, weight: READ.perWord * plain.length * 0.5, typed: text };
+  }
 }
+
+const INITIALS = /^[^aeiouy\d]{3,8}$/;
 
 const questionOf = (typed: readonly Typed[], marksUsed: boolean): Question => ({
   length: typed.length,
@@ -139,17 +154,19 @@ function partOf({ places, called }: Reading, typed: readonly Typed[], slots: rea
     const weight = places.reduce((sum, place, at) => sum + slots[place]!.rarity * meanings[at]!, 0);
     return { alternatives: [literal], weight: weight * READ.filler, typed: text };
   }
-  const alternatives = called.map((one) => ({
-    called: one.called,
-    weight: one.likely,
-    slots: one.called.forms.map((form) => ({
-      rarity: rarityOf(timesFound(form.syllable), total),
-      typed: undefined,
-      choices: [{ form, weight: 1 }],
-    })),
-  }));
+  const alternatives = called.map((one) => alternativeOf(one.called, one.likely, total));
   const most = Math.max(...alternatives.map((one) => one.slots.reduce((sum, slot) => sum + slot.rarity, 0)));
   const least = places.length > 1 ? READ.leastOfSeveral : 0;
   const weight = READ.perWord * meanings.reduce((sum, meaning) => sum + Math.max(least, meaning), 0);
   return { alternatives: [literal, ...alternatives], weight: Math.min(most, weight), typed: text };
 }
+
+const alternativeOf = (called: Called, weight: number, total: number): Alternative => ({
+  called,
+  weight,
+  slots: called.forms.map((form) => ({
+    rarity: rarityOf(timesFound(form.syllable), total),
+    typed: undefined,
+    choices: [{ form, weight: 1 }],
+  })),
+});
