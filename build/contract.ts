@@ -13,6 +13,7 @@ interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodMiniType>>;
   readonly element?: z.ZodMiniType;
   readonly innerType?: z.ZodMiniType;
+  readonly defaultValue?: unknown;
   readonly items?: readonly z.ZodMiniType[];
   readonly rest?: z.ZodMiniType | null;
   readonly options?: readonly z.ZodMiniType[];
@@ -57,6 +58,8 @@ function translate(type: z.ZodMiniType, shared: Map<string, string>): string {
       return call('oneOf', ...Object.values(definition.entries!).map((value) => JSON.stringify(value)));
     case 'optional':
       return call('optional', inner(definition.innerType!));
+    case 'default':
+      return call('withDefault', inner(definition.innerType!), JSON.stringify(definition.defaultValue));
     case 'array':
       if (definition.checks?.length) return refuse('an array with checks');
       return call('array', inner(definition.element!));

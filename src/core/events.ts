@@ -62,7 +62,7 @@ export class ProcedureOpenedEvent extends WidgetEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'dvc-ready': ReadyEvent;
     'dvc-request': RequestEvent;
     'dvc-error': WidgetErrorEvent;

@@ -4,14 +4,14 @@ let frame: HTMLIFrameElement | undefined;
  * Prints something of its own, not the host's page: into a hidden frame whose document we fill. Styles go in as a
  * constructed sheet, which a strict content security policy allows; a browser without them prints plainly.
  */
-export function printSheet(title: string, cssText: string, fill: (body: HTMLElement) => void): void {
+export function printSheet(title: string, lang: string, cssText: string, fill: (body: HTMLElement) => void): void {
   // Not every browser tells when it has printed.
   frame?.remove();
   const sheet = (frame = hiddenFrame());
   const view = sheet.contentWindow as (Window & typeof globalThis) | null;
   if (!view) return;
   view.document.title = title;
-  view.document.documentElement.lang = 'vi';
+  view.document.documentElement.lang = lang;
   style(view, cssText);
   try {
     fill(view.document.body);

@@ -44,6 +44,11 @@ export const boolean: Reader = holds('boolean', (value) => typeof value === 'boo
 
 export const oneOf = (...values: unknown[]): Reader => holds('value', (value) => values.includes(value));
 
+export const withDefault =
+  (read: Reader, missing: unknown): Reader =>
+  (value, issues, path) =>
+    value === undefined ? missing : read(value, issues, path);
+
 export const optional =
   (read: Reader): Reader =>
   (value, issues, path) =>

@@ -77,10 +77,10 @@ describe('an answer of another maker', () => {
     }
   });
 
-  it('never calls a paper needless or needed where that was not said', () => {
+  it('asks for a paper rather than to lose it where it is not said whether it is needed', () => {
     const paper = { name: 'Tờ khai', originals: 1, copies: 0 };
-    const { cases } = readDamaged((a) => (a['cases'] = [{ documents: [paper, { ...paper, required: true }] }]));
-    assert.deepEqual(cases, [{ documents: [{ ...paper, required: true }] }]);
+    const { cases } = readDamaged((a) => (a['cases'] = [{ documents: [paper, { ...paper, required: false }] }]));
+    assert.deepEqual(cases, [{ documents: [{ ...paper, required: true }, { ...paper, required: false }] }]);
   });
 
   it('leaves out the faulty items of a list and keeps the others in their order', () => {

@@ -14,7 +14,7 @@ const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll('iframe'
 /** Prints, and says what would have come out of the printer. */
 function print(): Printed {
   let printed: Printed | undefined;
-  printSheet('Giấy tờ cần mang', 'p { color: rgb(1, 2, 3) }', (body) => {
+  printSheet('Giấy tờ cần mang', 'vi', 'p { color: rgb(1, 2, 3) }', (body) => {
     const { ownerDocument: sheet } = body;
     const view = sheet.defaultView!;
     const paragraph = sheet.createElement('p');
@@ -93,7 +93,7 @@ describe('printing', () => {
 
   it('leaves nothing when filling fails', () => {
     const fail = (): void =>
-      printSheet('x', '', () => {
+      printSheet('x', 'vi', '', () => {
         throw new Error('no paper');
       });
     expect(fail).to.throw('no paper');

@@ -38,7 +38,8 @@ export const procedureDocument = z.object({
   name: text,
   originals: count,
   copies: count,
-  required: z.boolean(),
+  // Where a backend does not say, better one paper too many in the bag than a second way to the office.
+  required: z._default(z.boolean(), true),
   note: z.optional(z.string()),
   form: z.optional(z.string()),
 });

@@ -26,7 +26,7 @@ li{display:flex;gap:.6em;margin:0 0 .5em;break-inside:avoid}
 
 /** Prints the papers to bring, with what each way of handing in takes. */
 export function printChecklist(words: LocalizeController, found: Procedure, paper: Paper): void {
-  printSheet(found.title, SHEET + PAPERS[paper], (body) => render(renderChecklist(words, found), body));
+  printSheet(found.title, words.language, SHEET + PAPERS[paper], (body) => render(renderChecklist(words, found), body));
 }
 
 function renderChecklist(words: LocalizeController, found: Procedure): TemplateResult {

@@ -231,6 +231,8 @@ export class ProcedureSearchElement extends WidgetElement {
   }
 
   #announceSuggestions(): void {
+    // Another list: what was active in the old one stands elsewhere now, or not at all.
+    this.#combobox.active = -1;
     const count = this.#suggestions.length;
     if (this.#combobox.open)
       this.announcer.say(this.t(count ? 'search.suggestionCount' : 'search.noSuggestion', { count }));

@@ -25,7 +25,13 @@ export interface SearchForm {
 export function renderSearchForm(form: SearchForm): TemplateResult {
   const { words, combobox, typed, suggestions, total, busy } = form;
   const shown = combobox.open && suggestions.length > 0;
-  return html`<form class="search" role="search" novalidate @submit=${form.submit}>
+  return html`<form
+    class="search"
+    role="search"
+    novalidate
+    @submit=${form.submit}
+    @focusout=${(event: FocusEvent) => closeWhenLeft(event, combobox)}
+  >
     <label part="label" class="label" for="query">${words.t('search.label')}</label>
     ${form.assisted ? nothing : html`<p class="hint" id="hint">${words.t('search.hint')}</p>`}
     <div class="row">
@@ -92,4 +98,8 @@ function renderOption({ combobox, typed, take }: SearchForm, item: Summary, inde
     <span class="option-title">${renderMarked(shown, matchingParts(shown, typed))}</span>
     <span class="muted small">${item.code} · ${item.field}</span>
   </div>`;
+}
+
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent, combobox: Combobox): void {
+  if (!(currentTarget as Element).contains(relatedTarget as Element | null)) combobox.close();
 }
