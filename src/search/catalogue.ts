@@ -54,12 +54,13 @@ export class Catalogue {
     });
   }
 
+  /** Procedures of different codes. */
   get size(): number {
-    return this.entries.length;
+    return this.#byCode.size;
   }
 
   add(summary: Summary): void {
-    const id = this.size;
+    const id = this.entries.length;
     const written = summary.title.toLowerCase();
     const condition = written.search(CONDITIONS);
     const head = splitWords(condition < 0 ? written : written.slice(0, condition));
@@ -124,14 +125,14 @@ export class Catalogue {
    * national one of the same title.
    */
   shownAt({ province }: Place): Uint8Array {
-    if (this.#seen?.province === province && this.#seen?.by.length === this.size) return this.#seen.by;
-    const by = new Uint8Array(this.size);
+    if (this.#seen?.province === province && this.#seen?.by.length === this.entries.length) return this.#seen.by;
+    const by = new Uint8Array(this.entries.length);
     const isOwn = (id: number): boolean => {
       const { scope, internal, province: whose } = this.entries[id]!.summary;
       return scope === 'province' && !internal && whose !== undefined && whose === province;
     };
     this.entries.forEach(({ summary, group }, id) => {
-      if (summary.internal) return;
+      if (summary.internal || this.#isReplaced(id)) return;
       const shown = summary.scope === 'province' ? isOwn(id) : !this.#groups[group]!.some(isOwn);
       by[id] = shown ? 1 : 0;
     });
@@ -150,8 +151,8 @@ export class Catalogue {
 
   /** What the words of each title say, summed up. */
   titleWeights(): Float32Array {
-    if (this.#weights.length === this.size) return this.#weights;
-    const weights = new Float32Array(this.size);
+    if (this.#weights.length === this.entries.length) return this.#weights;
+    const weights = new Float32Array(this.entries.length);
     this.entries.forEach((entry, id) => {
       let sum = 0;
       for (let at = 0; at < entry.forms.length; at += 1) sum += this.weightIn(entry, at);
@@ -166,6 +167,11 @@ export class Catalogue {
     const rarity = rarityOf(timesFound(forms[at]!.syllable), this.size);
     if (isFormula(forms[at]!, at)) return rarity * 0.1;
     return at < headEnd ? rarity : rarity * 0.3;
+  }
+
+  /** A procedure of the same code was added later. */
+  #isReplaced(id: number): boolean {
+    return this.#byCode.get(this.entries[id]!.digits) !== id;
   }
 
   #learnWords(forms: readonly Form[], id: number): number {

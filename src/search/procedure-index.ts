@@ -6,7 +6,7 @@ import { Sayings } from './everyday.ts';
 import { FacetTable, type Filters } from './facets.ts';
 import { bestMatch, Ranking } from './ranking.ts';
 import { Reader, type Part } from './reading.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, type Form } from './vocabulary.ts';
 
 export type { Place } from './catalogue.ts';
 
@@ -119,19 +119,27 @@ export class ProcedureIndex {
     const because: string[] = [];
     const query = parts.map((part) => {
       const { alternative, slots } = bestMatch(part, holds);
-      if (alternative.called) {
-        const { shown } = alternative.called;
-        if (fold(shown) !== fold(part.typed)) because.push(part.typed);
-        return shown;
+      const { called } = alternative;
+      if (called && !isSaidIn(part, called.forms)) {
+        because.push(part.typed);
+        return called.shown;
       }
-      const words = slots.map(({ slot, form }) => {
-        const typed = slot.typed ?? '';
-        if (!form || form.syllable.plain.startsWith(fold(typed))) return typed;
-        because.push(typed);
-        return form.shown;
-      });
-      return words.join(' ');
+      const wanted = called ? new Set(called.forms) : holds;
+      const words = called ? bestMatch({ ...part, alternatives: part.alternatives.slice(0, 1) }, wanted).slots : slots;
+      return words
+        .map(({ slot, form }) => {
+          const typed = slot.typed ?? '';
+          if (!form || form.syllable.plain.startsWith(fold(typed))) return typed;
+          because.push(typed);
+          return form.shown;
+        })
+        .join(' ');
     });
     return because.length > 0 ? { query: query.filter(Boolean).join(' '), because: because.join(', ') } : undefined;
   }
 }
+
+/** Whether procedures are called by the very words that were typed, with others beside them. */
+const isSaidIn = ({ alternatives }: Part, called: readonly Form[]): boolean =>
+  alternatives[0]?.called === undefined &&
+  alternatives[0]!.slots.every(({ choices }) => choices.some(({ form }) => called.includes(form)));

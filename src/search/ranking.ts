@@ -188,7 +188,7 @@ export class Ranking {
   }
 
   #makeRoom(): void {
-    const count = this.#catalogue.size;
+    const count = this.#catalogue.entries.length;
     if (this.#share.length >= count) return;
     const room = Math.ceil(count * 1.5);
     this.#share = new Float32Array(room);
