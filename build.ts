@@ -37,7 +37,13 @@ export const cdnFolder = join(root, 'dist/cdn', version);
 export async function buildNpm(): Promise<void> {
   await rm(npmFolder, { recursive: true, force: true });
   const widgets = await readdir(join(root, 'src/widgets'));
-  const modules = ['index', 'define', 'conformance/cli', ...widgets.map((name) => `widgets/${name}/dvc-${name}`)];
+  const modules = [
+    'index',
+    'define',
+    'theme/index',
+    'conformance/cli',
+    ...widgets.map((name) => `widgets/${name}/dvc-${name}`),
+  ];
   const entries = modules.map((module) => join(root, 'src', `${module}.ts`));
   await build(npmConfig(entries, npmFolder));
   await buildTypes();

@@ -46,6 +46,11 @@ export class LocalizeController implements ReactiveController {
     return fill(this.#find([exact, key, `${key}.other`]), shown);
   }
 
+  /** The sentence in Vietnamese whatever the page's language is: what is searched in a Vietnamese catalogue. */
+  inVietnamese(key: MessageKey): string {
+    return vi[key];
+  }
+
   /** A day or an instant as `24/11/2026`; nothing where it makes no sense. */
   day(value: string | Date): string | undefined {
     const at = this.#parts(value);

@@ -3,7 +3,9 @@
  * `configure()`), what an element's attributes say, what its properties say. A wrong value is left out and told to the
  * webmaster in one console line that says what to fix; a citizen never sees it.
  */
-import type { Messages } from '../i18n/messages.ts';
+import type { MessageKey, Messages } from '../i18n/messages.ts';
+
+export type { MessageKey, Messages };
 
 /** What may be said once for a whole page. */
 export interface PageConfig {

@@ -113,9 +113,6 @@ export const styles = css`
   .procedure {
     gap: 1.3em;
   }
-  .results[aria-busy='true'] .list {
-    opacity: 0.6;
-  }
   .list {
     list-style: none;
     border-block-start: 1px solid var(--_color-border);

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.ts';
-import { vi } from '../../i18n/vi.ts';
 
 /** What people ask for most at a commune's counter. The Vietnamese words on the button are what is searched. */
 const TOPICS = [
@@ -24,7 +23,7 @@ export const renderTopics = (
   html`<div class="topics" role="group" aria-label=${words.t('search.topics')} ?hidden=${!shown}>
     ${TOPICS.map(
       (topic) =>
-        html`<button part="button" class="button" type="button" @click=${() => search(vi[topic])}>
+        html`<button part="button" class="button" type="button" @click=${() => search(words.inVietnamese(topic))}>
           ${words.t(topic)}
         </button>`,
     )}

@@ -1,5 +1,5 @@
 /** Speaks to a procedure search as a person would, so that no test knows how it is built. */
-import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MOCK_ENDPOINT } from '../../../demo/mocks/handlers.ts';
 import type { ProcedureSearchElement } from '../../../src/widgets/procedure-search/procedure-search-element.ts';
@@ -91,6 +91,3 @@ export class ProcedureSearch {
     return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
   }
 }
-
-/** Lets everything that is already under way come to pass, where a test shows that nothing happens. */
-export const settle = (): Promise<void> => aTimeout(50);
