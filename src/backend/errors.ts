@@ -22,6 +22,8 @@ export interface BackendErrorDetails {
   readonly retryAfter?: number;
   /** When the service is expected back: an instant, ISO 8601. */
   readonly until?: string;
+  /** The HTTP status, where the endpoint refused in the contract's words; left out where a proxy may have spoken. */
+  readonly status?: number;
 }
 
 /** A conversation with the endpoint that did not end as agreed. */
@@ -30,19 +32,21 @@ export class BackendError extends Error {
   readonly fields: readonly FieldError[];
   readonly retryAfter: number | undefined;
   readonly until: string | undefined;
+  readonly status: number | undefined;
 
   /** Known by name: with script tags, each file of the library brings a class of its own. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'BackendError';
   }
 
-  constructor(kind: BackendErrorKind, { hint, fields = [], retryAfter, until }: BackendErrorDetails = {}) {
+  constructor(kind: BackendErrorKind, { hint, fields = [], retryAfter, until, status }: BackendErrorDetails = {}) {
     super(hint ?? kind);
     this.name = 'BackendError';
     this.kind = kind;
     this.fields = fields;
     this.retryAfter = retryAfter;
     this.until = until;
+    this.status = status;
   }
 }
 

@@ -30,6 +30,8 @@ export interface RequestOptions<T extends z.ZodMiniType> {
   readonly signal?: AbortSignal;
   /** How it is sent, `asJson(…)` for a POST; without it the request is a GET, which may be asked again by itself. */
   readonly init?: RequestInit;
+  /** Milliseconds for a whole try; 15 s when left out, which large bodies exceed on slow networks. */
+  readonly timeout?: number;
 }
 
 const TRY_TIMEOUT_MS = 15_000;
@@ -101,9 +103,9 @@ export async function open(
 
 async function askOnce<T extends z.ZodMiniType>(
   backend: Backend,
-  { path, query, schema, examine, signal, init }: RequestOptions<T>,
+  { path, query, schema, examine, signal, init, timeout = TRY_TIMEOUT_MS }: RequestOptions<T>,
 ): Promise<z.infer<T>> {
-  const deadline = startDeadline(TRY_TIMEOUT_MS, signal);
+  const deadline = startDeadline(timeout, signal);
   try {
     const response = await open(backend, path, { accept: 'application/json', init, query, signal: deadline.signal });
     const answer = parse(response, await readText(response));
@@ -212,6 +214,7 @@ async function readProblem(response: Response): Promise<BackendError> {
     if (errors) details.fields = errors;
     if (until) details.until = until;
     if (title) details.hint += `: ${title}`;
+    if (errors ?? /problem/i.test(response.headers.get('Content-Type')!)) details.status = status;
   } catch {
     // The status has said enough.
   }
