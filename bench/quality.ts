@@ -1,10 +1,9 @@
 import type { Summary } from '../src/backend/contract/procedures.ts';
 import { fold } from '../src/vietnamese/text.ts';
 import type { LabelledQuery } from './queries.ts';
+import type { Answer } from './search/engines.ts';
 
-/** Answers a question with the codes of up to ten procedures, the best first. */
-export type Answer = (question: string) => readonly string[];
-
+/** How many of the questions of a kind had a right procedure first, among three, among five: 0 to 1. */
 export interface Quality {
   readonly kind: string;
   readonly queries: number;
@@ -22,18 +21,20 @@ export function judgeOf(catalogue: readonly Summary[]): (codes: readonly string[
   };
 }
 
-export function qualityOf(
+export async function qualityOf(
   queries: readonly LabelledQuery[],
   answer: Answer,
   judge: ReturnType<typeof judgeOf>,
-): Quality[] {
-  const kinds = [...new Set(queries.map(({ kind }) => kind))];
-  return kinds.map((kind) => {
-    const places = queries
-      .filter((query) => query.kind === kind)
-      .map(({ text, codes }) => answer(text).findIndex(judge(codes)))
-      .map((place) => (place < 0 ? Infinity : place));
-    const within = (count: number): number => places.filter((place) => place < count).length / places.length;
-    return { kind, queries: places.length, first: within(1), three: within(3), five: within(5) };
+): Promise<Quality[]> {
+  const places = new Map<string, number[]>();
+  for (const { kind, text, codes } of queries) {
+    const place = (await answer(text)).findIndex(judge(codes));
+    const known = places.get(kind) ?? [];
+    known.push(place < 0 ? Infinity : place);
+    places.set(kind, known);
+  }
+  return [...places].map(([kind, found]) => {
+    const within = (count: number): number => found.filter((place) => place < count).length / found.length;
+    return { kind, queries: found.length, first: within(1), three: within(3), five: within(5) };
   });
 }

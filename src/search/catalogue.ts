@@ -1,13 +1,9 @@
 import type { Summary } from '../backend/contract/procedures.ts';
 import { fold, splitWords } from '../vietnamese/text.ts';
+import { columnsOf, placeColumnsOf, type Columns, type PlaceColumns } from './columns.ts';
 import { likelihood, RARE_CASES } from './likelihood.ts';
-import { timesFound, type Form, type Vocabulary } from './vocabulary.ts';
-
-/** Whose page it is: province identifier such as `H90`, and the agency's level. */
-export interface Place {
-  province?: string;
-  level?: string;
-}
+import type { Place } from './place.ts';
+import type { Form, Vocabulary } from './vocabulary.ts';
 
 export interface Entry {
   readonly summary: Summary;
@@ -32,6 +28,7 @@ const CONDITIONS =
 const SHORTEST_HEAD = 3;
 const CODE_DIGITS = 7;
 const MOST_MEANINGS = 3;
+const MOST_PLACES = 100;
 
 /** The procedures with what a search must know of each, and who may see which. */
 export class Catalogue {
@@ -43,8 +40,10 @@ export class Catalogue {
   readonly #groups: number[][] = [];
   readonly #groupByTitle = new Map<string, number>();
   readonly #rareCases = new Map<number, number>();
-  #weights = new Float32Array(0);
-  #seen: { readonly province: string | undefined; readonly by: Uint8Array } | undefined;
+  #columns: Columns | undefined;
+  /** One endpoint serves the pages of many agencies. */
+  readonly #places = new Map<string, PlaceColumns>();
+  #placesOf = 0;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
@@ -120,53 +119,34 @@ export class Catalogue {
     return undefined;
   }
 
-  /**
-   * Which procedures are shown at a place: internal ones nowhere, a province's own there alone, in place of the
-   * national one of the same title.
-   */
-  shownAt({ province }: Place): Uint8Array {
-    if (this.#seen?.province === province && this.#seen?.by.length === this.entries.length) return this.#seen.by;
-    const by = new Uint8Array(this.entries.length);
-    const isOwn = (id: number): boolean => {
-      const { scope, internal, province: whose } = this.entries[id]!.summary;
-      return scope === 'province' && !internal && whose !== undefined && whose === province;
-    };
-    this.entries.forEach(({ summary, group }, id) => {
-      if (summary.internal || this.#isReplaced(id)) return;
-      const shown = summary.scope === 'province' ? isOwn(id) : !this.#groups[group]!.some(isOwn);
-      by[id] = shown ? 1 : 0;
-    });
-    this.#seen = { province, by };
-    return by;
+  columns(): Columns {
+    if (this.#columns?.groups.length !== this.entries.length) {
+      const rarities: number[] = [];
+      const rarity = ({ syllable }: Form): number => (rarities[syllable.id] ??= rarityOf(syllable.times, this.size));
+      this.#columns = columnsOf(this.entries, rarity);
+    }
+    return this.#columns;
+  }
+
+  at(place: Place): PlaceColumns {
+    if (this.#placesOf !== this.entries.length) this.#places.clear();
+    this.#placesOf = this.entries.length;
+    const key = `${place.province ?? ''} ${place.level ?? ''}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    if (this.#places.size > MOST_PLACES) this.#places.clear();
+    const columns = placeColumnsOf(this.entries, this.#groups, (id) => this.#isReplaced(id), place);
+    this.#places.set(key, columns);
+    return columns;
   }
 
   /** The summary with the codes of the other procedures of its title that are shown at the place. */
   withVariants(id: number, place: Place): Summary {
     const { summary, group } = this.entries[id]!;
-    const shown = this.shownAt(place);
+    const { shown } = this.at(place);
     const variants = this.#groups[group]!.filter((other) => other !== id && shown[other] === 1);
     if (variants.length === 0) return summary;
     return { ...summary, variants: variants.map((other) => this.entries[other]!.summary.code) };
-  }
-
-  /** What the words of each title say, summed up. */
-  titleWeights(): Float32Array {
-    if (this.#weights.length === this.entries.length) return this.#weights;
-    const weights = new Float32Array(this.entries.length);
-    this.entries.forEach((entry, id) => {
-      let sum = 0;
-      for (let at = 0; at < entry.forms.length; at += 1) sum += this.weightIn(entry, at);
-      weights[id] = sum;
-    });
-    this.#weights = weights;
-    return weights;
-  }
-
-  /** What the word at a place of a title says: little where half the titles hold it, or in conditions at its end. */
-  weightIn({ forms, headEnd }: Entry, at: number): number {
-    const rarity = rarityOf(timesFound(forms[at]!.syllable), this.size);
-    if (isFormula(forms[at]!, at)) return rarity * 0.1;
-    return at < headEnd ? rarity : rarity * 0.3;
   }
 
   /** A procedure of the same code was added later. */
@@ -178,7 +158,7 @@ export class Catalogue {
     let rareCases = 0;
     let before: Form | undefined;
     for (const form of forms) {
-      if (form.found[form.found.length - 1] !== id) form.found.push(id);
+      this.#vocabulary.hold(form, id);
       if (before) {
         this.#vocabulary.pair(before.syllable, form.syllable);
         rareCases |= this.#rareCases.get(pairOf(before, form)) ?? 0;
@@ -209,9 +189,6 @@ export class Catalogue {
 
 /** How much a word says: much where few titles hold it, something where none does. */
 export const rarityOf = (times: number, total: number): number => (times === 0 ? 3 : Math.log(1 + total / times));
-
-/** The words "Thủ tục" that some titles begin with and others do not. */
-export const isFormula = ({ marked }: Form, at: number): boolean => at < 2 && (marked === 'thu3' || marked === 'tuc5');
 
 const pairOf = (first: Form, second: Form): number => first.id * 2 ** 20 + second.id;
 

@@ -98,9 +98,10 @@ export class Sayings {
     ];
   }
 
-  /** Learns up to `count` lines of what still waits. */
-  learn(count: number): void {
+  /** Learns up to `count` lines of what still waits; true while more does. */
+  learn(count: number): boolean {
     for (let left = Math.min(count, this.#waiting.length); left > 0; left -= 1) this.#waiting.pop()?.();
+    return this.#waiting.length > 0;
   }
 
   /** What the question's words are called, none in two readings, those that explain most first. */

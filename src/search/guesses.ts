@@ -28,6 +28,8 @@ export interface Typed {
 
 const LONGEST_SYLLABLE = 7;
 const MOST_WORDS = 64;
+/** So many ends of an unfinished word are thought of. */
+const MOST_ENDINGS = 40;
 /** How often a word must stand beside the neighbours to be meant by another word without marks. */
 const SLIP_INTO_A_WORD = 8;
 const LIKELY = { keys: 0.95, sameSound: 0.95, sound: 0.75, slip: 0.65, begun: 0.85, begunYetKnown: 0.5 } as const;
@@ -201,11 +203,15 @@ export class Guesser {
 
   #begun({ plain, guesses }: Typed, before: Typed | undefined): Guess[] {
     const likely = guesses[0]?.likely === 1 ? LIKELY.begunYetKnown : LIKELY.begun;
-    return this.#vocabulary.beginningWith(plain).map((syllable) => {
-      const fits =
-        !before || before.guesses.some((guess) => this.#vocabulary.seenTogether(guess.syllable, syllable) > 0);
-      return { syllable, marked: undefined, likely: fits ? likely : likely * 0.6 };
-    });
+    return this.#vocabulary
+      .beginningWith(plain)
+      .sort((a, b) => b.times - a.times)
+      .slice(0, MOST_ENDINGS)
+      .map((syllable) => {
+        const fits =
+          !before || before.guesses.some((guess) => this.#vocabulary.seenTogether(guess.syllable, syllable) > 0);
+        return { syllable, marked: undefined, likely: fits ? likely : likely * 0.6 };
+      });
   }
 }
 

@@ -1,5 +1,5 @@
 import { SYLLABLE } from './syllable.ts';
-import { timesFound, type Syllable, type Vocabulary } from './vocabulary.ts';
+import type { Syllable, Vocabulary } from './vocabulary.ts';
 
 const LONGEST = 7;
 /** An abbreviation, a number or a single letter is less likely. */
@@ -48,9 +48,9 @@ function cheapest(before: readonly (Path | undefined)[], syllable: Syllable, voc
 /** Little for a pair seen often, much for one never seen, more for what hardly is a syllable. */
 function costOf(first: Syllable | undefined, second: Syllable, vocabulary: Vocabulary): number {
   const together = first ? vocabulary.seenTogether(first, second) : 0;
-  if (first && together > 0) return Math.log((timesFound(first) + 1) / together) * 0.5 + 0.5;
+  if (first && together > 0) return Math.log((first.times + 1) / together) * 0.5 + 0.5;
   const unlike = second.plain.length === 1 || !SYLLABLE.test(second.plain) ? UNLIKE_A_SYLLABLE : 0;
-  return 14 - Math.log(timesFound(second) + 0.5) + unlike;
+  return 14 - Math.log(second.times + 0.5) + unlike;
 }
 
 function unroll(last: Path): string[] {

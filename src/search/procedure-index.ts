@@ -1,14 +1,15 @@
 import type { Facets, Summary, Understood } from '../backend/contract/procedures.ts';
 import { fold } from '../vietnamese/text.ts';
-import { Catalogue, type Place } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
 import { EVERYDAY } from './everyday-words.ts';
 import { Sayings } from './everyday.ts';
 import { FacetTable, type Filters } from './facets.ts';
+import type { Place } from './place.ts';
 import { bestMatch, Ranking } from './ranking.ts';
 import { Reader, type Part } from './reading.ts';
 import { Vocabulary, type Form } from './vocabulary.ts';
 
-export type { Place } from './catalogue.ts';
+export type { Place } from './place.ts';
 
 export interface SearchRequest extends Filters {
   q?: string;
@@ -26,7 +27,8 @@ export interface SearchAnswer {
   understood?: Understood;
 }
 
-const LINES_LEARNT_AT_ONCE = 4;
+const LINES_LEARNT_AT_ONCE = 2;
+const LINES_LEARNT_IN_A_STEP = 60;
 const LONGEST_CODE = 200;
 /** `1.001193`, `1001193`, `1.001.193`, a case `1.001193.01`, a province's copy `2.000815.000.00.00.H55`; also in a sentence. */
 const CODE = /(?:^|[^\d.])(\d\.?\d{3}\.?\d{3,6}(?:[.-][\dH.]+)?)(?!\d)/i;
@@ -59,6 +61,19 @@ export class ProcedureIndex {
     this.#sayings.learn(LINES_LEARNT_AT_ONCE);
     this.#catalogue.add(summary);
     this.#facets.add(summary);
+  }
+
+  /**
+   * Does what the first search would have to do first, a little at a time: a page calls it between other things once
+   * all is added.
+   */
+  *prepare(place: Place = {}): Generator<void, void> {
+    while (this.#sayings.learn(LINES_LEARNT_IN_A_STEP)) yield;
+    this.#catalogue.columns();
+    yield;
+    this.#catalogue.at(place);
+    yield;
+    this.#reader.read('x', false);
   }
 
   /** A question in double quotes is taken as it stands: no everyday words, no repair. */
@@ -102,14 +117,17 @@ export class ProcedureIndex {
   }
 
   #isShown(id: number, place: Place): boolean {
-    return this.#catalogue.shownAt(place)[id] === 1;
+    return this.#catalogue.at(place).shown[id] === 1;
   }
 
   #onePerTitle(ids: readonly number[]): number[] {
-    const seen = new Set<number>();
+    const { groups } = this.#catalogue.columns();
+    const seen = new Uint8Array(groups.length);
     return ids.filter((id) => {
-      const { group } = this.#catalogue.entries[id]!;
-      return !seen.has(group) && seen.add(group);
+      const group = groups[id]!;
+      if (seen[group]) return false;
+      seen[group] = 1;
+      return true;
     });
   }
 

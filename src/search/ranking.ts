@@ -1,5 +1,7 @@
-import { isFormula, type Catalogue, type Entry, type Place } from './catalogue.ts';
+import { rarityOf, type Catalogue, type Entry } from './catalogue.ts';
+import { isFormula, shareOfWord } from './columns.ts';
 import { RARE_CASES } from './likelihood.ts';
+import type { Place } from './place.ts';
 import type { Alternative, Part, Slot } from './reading.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
@@ -53,9 +55,10 @@ export class Ranking {
 
   /** The procedures shown at the place that answer the question, the best first; all where nothing is asked. */
   rank(parts: readonly Part[], place: Place): number[] {
-    const shown = this.#catalogue.shownAt(place);
+    const { shown } = this.#catalogue.at(place);
     if (parts.length === 0) {
-      const all = this.#catalogue.entries.flatMap((_, id) => (shown[id] ? [id] : []));
+      const all: number[] = [];
+      for (let id = 0; id < shown.length; id += 1) if (shown[id]) all.push(id);
       return this.byLikelihood(all, place);
     }
     const likely = this.#likelyFor(parts, place, WEIGHTS.level);
@@ -66,7 +69,7 @@ export class Ranking {
     let best = 0;
     for (const id of touched) if (shown[id]) best = Math.max(best, this.#share[id]!);
     const enough = best * WEIGHTS.enough;
-    const weights = this.#catalogue.titleWeights();
+    const { weights } = this.#catalogue.columns();
     const ids: number[] = [];
     const scores: number[] = [];
     for (const id of touched) {
@@ -165,24 +168,25 @@ export class Ranking {
     let covered = 0;
     entry.forms.forEach((form, at) => {
       const weight = matched.get(form);
-      if (weight !== undefined) covered += weight * this.#catalogue.weightIn(entry, at);
+      if (weight === undefined) return;
+      covered += weight * shareOfWord(entry, at) * rarityOf(form.syllable.times, this.#catalogue.size);
     });
     return (
-      (share / asked) * (1 + (WEIGHTS.title * covered) / this.#catalogue.titleWeights()[id]!) +
+      (share / asked) * (1 + (WEIGHTS.title * covered) / this.#catalogue.columns().weights[id]!) +
       (pairs > 0 ? (WEIGHTS.together * together) / pairs : 0) +
       (isTitle(entry, parts) ? WEIGHTS.same : 0)
     );
   }
 
-  #likelyFor(parts: readonly Part[], place: Place, ofLevel: number): (id: number) => number {
-    const level = place.level === 'department' ? 'province' : (place.level ?? '');
+  #likelyFor(parts: readonly Part[], place: Place, level: number): (id: number) => number {
+    const { likely, rareCases } = this.#catalogue.columns();
+    const { ofLevel } = this.#catalogue.at(place);
     const costs = this.#rareForms.map((forms, bit) =>
       forms.every((form) => speaksOf(parts, form)) ? 0 : RARE_CASES[bit]!.cost,
     );
     return (id) => {
-      const { likely, rareCases, summary } = this.#catalogue.entries[id]!;
-      let result = summary.levels.includes(level) ? likely + ofLevel : likely;
-      for (let bit = 0, left = rareCases; left > 0; bit += 1, left >>= 1) if (left & 1) result -= costs[bit]!;
+      let result = likely[id]! + level * ofLevel[id]!;
+      for (let bit = 0, left = rareCases[id]!; left > 0; bit += 1, left >>= 1) if (left & 1) result -= costs[bit]!;
       return result;
     };
   }

@@ -2,7 +2,7 @@ import { fold } from '../vietnamese/text.ts';
 import { rarityOf, type Catalogue } from './catalogue.ts';
 import type { Called, Question, Reading, Sayings } from './everyday.ts';
 import { Guesser, type Guess, type Typed } from './guesses.ts';
-import { timesFound, type Form, type Vocabulary } from './vocabulary.ts';
+import type { Form, Vocabulary } from './vocabulary.ts';
 
 export interface Choice {
   readonly form: Form;
@@ -139,10 +139,7 @@ function slotOf({ guesses, text }: Typed, marksUsed: boolean, total: number): Sl
     )
     .sort((a, b) => b.weight - a.weight);
   const likeliest = guesses.reduce((best, { likely }) => Math.max(best, likely), 0);
-  const times = guesses.reduce(
-    (sum, { syllable, likely }) => (likely < likeliest ? sum : sum + timesFound(syllable)),
-    0,
-  );
+  const times = guesses.reduce((sum, { syllable, likely }) => (likely < likeliest ? sum : sum + syllable.times), 0);
   return { rarity: rarityOf(times, total), choices, typed: text };
 }
 
@@ -165,7 +162,7 @@ const alternativeOf = (called: Called, weight: number, total: number): Alternati
   called,
   weight,
   slots: called.forms.map((form) => ({
-    rarity: rarityOf(timesFound(form.syllable), total),
+    rarity: rarityOf(form.syllable.times, total),
     typed: undefined,
     choices: [{ form, weight: 1 }],
   })),

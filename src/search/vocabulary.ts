@@ -6,6 +6,8 @@ export interface Syllable {
   readonly id: number;
   readonly plain: string;
   readonly forms: Form[];
+  /** How many procedures hold it in any of its forms; one with two forms counts twice. */
+  times: number;
 }
 
 /** A syllable as written, and the procedures whose titles hold it. */
@@ -39,6 +41,13 @@ export class Vocabulary {
     const form = this.#form(word);
     this.#byWord.set(word, form);
     return form;
+  }
+
+  /** Remembers that a procedure, the last that was added, holds the form. */
+  hold(form: Form, id: number): void {
+    if (form.found[form.found.length - 1] === id) return;
+    form.found.push(id);
+    form.syllable.times += 1;
   }
 
   /** Remembers that the second syllable was seen behind the first. */
@@ -81,7 +90,7 @@ export class Vocabulary {
   #syllableOf(plain: string): Syllable {
     const known = this.#syllables.get(plain);
     if (known) return known;
-    const syllable = { id: this.#all.length, plain, forms: [] };
+    const syllable = { id: this.#all.length, plain, forms: [], times: 0 };
     this.#syllables.set(plain, syllable);
     this.#all.push(syllable);
     const key = soundKey(plain);
@@ -91,7 +100,3 @@ export class Vocabulary {
     return syllable;
   }
 }
-
-/** How many procedures hold the syllable in any of its forms; a procedure with two forms counts twice. */
-export const timesFound = (syllable: Syllable): number =>
-  syllable.forms.reduce((times, form) => times + form.found.length, 0);
