@@ -6,7 +6,7 @@ const LONGEST_WAIT_S = 600;
  * Seconds before the next try: from one to two seconds at first, twice as long each time, five minutes at most. What
  * the endpoint asks for counts more, up to ten minutes. Chance spreads those who failed at the same moment.
  */
-export function secondsBeforeTry(failures: number, asked = 0): number {
+export function secondsBeforeTry(failures: number, asked: number): number {
   const spread = 0.5 + Math.random() / 2;
   const pause = Math.min(LONGEST_PAUSE_S, 2 ** (failures + 1)) * spread;
   return asked > 0 ? Math.min(LONGEST_WAIT_S, Math.max(pause, asked + 2 * spread)) : pause;
@@ -16,8 +16,8 @@ export function secondsBeforeTry(failures: number, asked = 0): number {
 const SIGNS = ['online', 'visibilitychange', 'pageshow'];
 
 /**
- * A pause that ends early when there is a sign that a try may do better, though never before `atLeast` seconds. By the
- * timers' own clock, since the device's may jump.
+ * A pause that ends early when there is a sign that a try may do better; never before a second has passed and the
+ * `asked` seconds that the endpoint wants to be left alone. By the timers' own clock, since the device's may jump.
  */
 export class Pause {
   readonly over: Promise<void>;
@@ -25,8 +25,8 @@ export class Pause {
   #end!: () => void;
   #timer: ReturnType<typeof setTimeout>;
 
-  constructor(seconds: number, atLeast = SHORTEST_S) {
-    this.#earliest = performance.now() + atLeast * 1000;
+  constructor(seconds: number, asked: number) {
+    this.#earliest = performance.now() + Math.max(SHORTEST_S, asked) * 1000;
     this.over = new Promise((resolve) => (this.#end = resolve));
     this.#timer = setTimeout(this.end, seconds * 1000);
     for (const sign of SIGNS) globalThis.addEventListener?.(sign, this.hurry);
