@@ -3,7 +3,14 @@
  * endpoint says. Each builder gives a believable answer and takes what the story is about.
  */
 import type * as z from 'zod/mini';
+import { attachment, type Attachment } from '../../src/backend/contract/attachments.ts';
 import type { Agency } from '../../src/backend/contract/agencies.ts';
+import {
+  feedbackCategories,
+  receipt,
+  type FeedbackCategory,
+  type Receipt,
+} from '../../src/backend/contract/feedback.ts';
 import { problem, type Problem, type ProblemKind } from '../../src/backend/contract/problem.ts';
 import {
   procedure,
@@ -43,9 +50,22 @@ export const buildStatus = (changes: Changes<Status> = {}): Status =>
       version: '0.1.0',
       time: '2026-11-24T08:00:00+07:00',
       agency: anAgency,
-      operations: ['procedures', 'catalogue'],
+      operations: ['procedures', 'catalogue', 'attachments', 'feedback'],
       notices: [],
-      limits: { contentChars: 10_000, attachments: { count: 5, bytes: 5_000_000, types: ['image/jpeg'] } },
+      limits: {
+        contentChars: 10_000,
+        attachments: { count: 5, bytes: 5_000_000, types: ['image/jpeg', 'application/pdf'] },
+      },
+      feedback: {
+        anonymous: true,
+        notice: {
+          text: 'UBND xã dùng họ tên, địa chỉ, số điện thoại của bạn để giải quyết và trả lời. Bạn có quyền xem, sửa, xin xóa.',
+          version: '2026-07',
+        },
+        consents: [
+          { purpose: 'publish', text: 'Đồng ý công khai nội dung và câu trả lời trên trang này.', version: '2026-07' },
+        ],
+      },
     },
     changes,
   );
@@ -161,3 +181,46 @@ const STATUS_OF_KIND: Readonly<Record<ProblemKind, number>> = {
 
 export const buildProblem = (kind: ProblemKind, changes: Changes<Problem> = {}): Problem =>
   build(problem, { type: `urn:dvc:problem:${kind}`, title: kind, status: STATUS_OF_KIND[kind], kind }, changes);
+
+export const buildCategories = (): FeedbackCategory[] =>
+  feedbackCategories.parse([
+    { id: 'delay', label: 'Giải quyết chậm', kind: 'reflection', hint: 'Quá hẹn mà chưa có kết quả.' },
+    {
+      id: 'harassment',
+      label: 'Cán bộ gây phiền hà',
+      kind: 'reflection',
+      hint: 'Đòi thêm giấy tờ, bắt đi lại nhiều lần.',
+    },
+    { id: 'road', label: 'Đường sá, vệ sinh, chiếu sáng', kind: 'reflection' },
+    {
+      id: 'complaint',
+      label: 'Khiếu nại, tố cáo',
+      kind: 'reflection',
+      elsewhere: {
+        text: 'Khiếu nại, tố cáo có luật riêng. Bạn gửi đơn tới Ban Tiếp công dân.',
+        url: 'https://tiepcongdan.example',
+        phone: '0290 000 0109',
+      },
+    },
+    { id: 'idea', label: 'Đề xuất cách làm mới', kind: 'petition' },
+  ]);
+
+/** A receipt for the key that was sent, since nothing counts as received that does not echo it. */
+export const buildReceipt = (key: string, changes: Changes<Receipt> = {}): Receipt =>
+  build(
+    receipt,
+    {
+      code: '7K3M-9QWX-2R5T-VB8N-4',
+      receivedAt: '2026-11-24T08:05:00+07:00',
+      agency: anAgency,
+      dueAt: '2026-12-01T17:00:00+07:00',
+      next: 'Trong 5 ngày làm việc, UBND xã xem và chuyển tới người giải quyết. Bạn dùng mã theo dõi để xem trả lời.',
+      key,
+    },
+    changes,
+  );
+
+let uploads = 0;
+
+export const buildAttachment = (key: string, type: string, bytes: number): Attachment =>
+  build(attachment, { id: `upload-${++uploads}`, type, bytes, expiresAt: '2099-01-01T00:00:00Z', key }, {});

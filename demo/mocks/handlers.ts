@@ -1,7 +1,16 @@
 /** An endpoint that answers well, for stories and component tests; a story swaps the one answer it is about. */
 import { http, HttpResponse, type HttpHandler } from 'msw/http';
 import type { ProblemKind } from '../../src/backend/contract/problem.ts';
-import { buildProblem, buildProcedure, buildProcedureList, buildStatus, buildSummary } from './builders.ts';
+import {
+  buildAttachment,
+  buildCategories,
+  buildProblem,
+  buildProcedure,
+  buildProcedureList,
+  buildReceipt,
+  buildStatus,
+  buildSummary,
+} from './builders.ts';
 
 /** Address of the endpoint that the mocks answer for. */
 export const MOCK_ENDPOINT = 'https://mock.dvc.example';
@@ -39,11 +48,21 @@ export const catalogueAnswer = (): HttpResponse<string> => {
   return new HttpResponse(body, { headers: { 'Content-Type': 'application/x-ndjson' } });
 };
 
+/** The Idempotency-Key of a request. */
+export const keyOf = (request: Request): string => request.headers.get('Idempotency-Key') ?? '';
+
 export const handlers: HttpHandler[] = [
   http.get(at('/status'), () => HttpResponse.json(buildStatus())),
   http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList())),
   http.get(at('/procedures/:code'), ({ params }) =>
     HttpResponse.json(buildProcedure(buildSummary({ code: String(params.code) }))),
   ),
+  http.get(at('/feedback/categories'), () => HttpResponse.json(buildCategories())),
+  http.post(at('/feedback'), ({ request }) => HttpResponse.json(buildReceipt(keyOf(request)), { status: 201 })),
+  http.post(at('/attachments'), async ({ request }) => {
+    const { byteLength } = await request.arrayBuffer();
+    const type = request.headers.get('Content-Type') ?? '';
+    return HttpResponse.json(buildAttachment(keyOf(request), type, byteLength), { status: 201 });
+  }),
   http.get(at('/catalogue.ndjson'), () => catalogueAnswer()),
 ];

@@ -1,5 +1,5 @@
 import { CONTRACT_MAJOR } from './contract/common.ts';
-import { statusBasics, type Notice, type StatusBasics } from './contract/status.ts';
+import { status, statusBasics, type Notice, type Status, type StatusBasics } from './contract/status.ts';
 import { BackendError } from './errors.ts';
 import { request, type Backend } from './request.ts';
 
@@ -32,3 +32,8 @@ function refuseOtherVersions(answer: unknown): void {
 /** The notices that count at `now`; a time that is none does not keep one from being read. */
 export const noticesAt = ({ notices }: StatusBasics, now: Date): Notice[] =>
   notices.filter(({ from = '', until = '' }) => !(new Date(from) > now) && !(new Date(until) < now));
+
+/** The whole status, for elements that must know limits, notices of purpose, or which second factors there are. */
+export function readWholeStatus(backend: Backend): Promise<Status> {
+  return request(backend, { path: '/v1/status', schema: status, examine: refuseOtherVersions });
+}

@@ -61,6 +61,13 @@ export class ProcedureOpenedEvent extends WidgetEvent {
   }
 }
 
+/** `dvc-feedback-sent`: the endpoint has given its receipt. The follow-up code stays with the citizen. */
+export class FeedbackSentEvent extends WidgetEvent {
+  constructor() {
+    super('dvc-feedback-sent');
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'dvc-ready': ReadyEvent;
@@ -68,5 +75,6 @@ declare global {
     'dvc-error': WidgetErrorEvent;
     'dvc-procedures-found': ProceduresFoundEvent;
     'dvc-procedure-opened': ProcedureOpenedEvent;
+    'dvc-feedback-sent': FeedbackSentEvent;
   }
 }

@@ -1,0 +1,134 @@
+/** What a citizen has answered so far, and what of it is not yet as the endpoint needs it. */
+import type { Consent, Feedback, FeedbackCategory } from '../../backend/contract/feedback.ts';
+import { readPhone } from '../../vietnamese/phone.ts';
+
+/** The text answers; this is what a draft keeps. */
+export interface Answers {
+  readonly category: string;
+  readonly content: string;
+  readonly place: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+  /** `yes` keeps the name out of the published answer. */
+  readonly hidden: string;
+  /** `yes` sends without a name, where the endpoint takes that. */
+  readonly anonymous: string;
+}
+
+export const NO_ANSWERS: Answers = {
+  category: '',
+  content: '',
+  place: '',
+  name: '',
+  phone: '',
+  email: '',
+  address: '',
+  hidden: '',
+  anonymous: '',
+};
+
+export type Field = keyof Answers;
+
+/** Where a citizen is, by GPS, when asked for: degrees, metres. */
+export interface Position {
+  readonly lat: number;
+  readonly lng: number;
+  readonly accuracy: number;
+}
+
+/** What is wrong with a field: a key of the dictionary after `feedback.`. */
+export type Fault =
+  | 'needsCategory'
+  | 'needsContent'
+  | 'tooLong'
+  | 'needsName'
+  | 'needsAddress'
+  | 'needsReach'
+  | 'badPhone'
+  | 'badEmail'
+  | 'fieldRefused';
+
+export type Faults = Readonly<Partial<Record<Field, Fault>>>;
+
+export interface Limits {
+  /** Characters of the content. */
+  readonly contentChars: number;
+  /** Whether the endpoint takes feedback without a name. */
+  readonly mayBeAnonymous: boolean;
+}
+
+/**
+ * What keeps these answers from being sent. The law asks for a name, an address, and a telephone number or mail address
+ * (Decree 20/2008 art. 7); without a name nothing of these.
+ */
+export function faultsOf(answers: Answers, { contentChars, mayBeAnonymous }: Limits): Faults {
+  const faults: { [F in Field]?: Fault } = {};
+  if (!answers.category) faults.category = 'needsCategory';
+  if (!answers.content.trim()) faults.content = 'needsContent';
+  else if (lengthOf(answers.content) > contentChars) faults.content = 'tooLong';
+  if (answers.phone && !readPhone(answers.phone)) faults.phone = 'badPhone';
+  if (answers.email && !looksLikeMail(answers.email)) faults.email = 'badEmail';
+  if (mayBeAnonymous && answers.anonymous === 'yes') return faults;
+  if (!answers.name.trim()) faults.name = 'needsName';
+  if (!answers.phone.trim() && !answers.email.trim()) faults.phone = 'needsReach';
+  if (!answers.address.trim()) faults.address = 'needsAddress';
+  return faults;
+}
+
+/** Characters as the endpoint counts them: composed (NFC), a pair of surrogates as one. */
+export const lengthOf = (text: string): number => [...text.normalize('NFC')].length;
+
+// Something before and after an @, and a dot: whether mail arrives only mail can tell.
+const looksLikeMail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
+export interface Circumstances {
+  readonly position: Position | undefined;
+  readonly consents: readonly Consent[];
+  readonly procedureCode: string | undefined;
+  readonly dossierCode: string | undefined;
+  readonly assistedBy: { readonly name: string; readonly role: string } | undefined;
+  readonly filledIn: { readonly seconds: number; readonly trap?: string };
+  readonly language: string;
+  readonly page: string;
+}
+
+/** Everything but the agency and the attachments, which the conversation adds. */
+export type Words = Omit<Feedback, 'agency' | 'attachments'>;
+
+/** The answers as they go over the wire. */
+export function feedbackFrom(answers: Answers, category: FeedbackCategory, about: Circumstances): Words {
+  const sent: { -readonly [K in keyof Words]: Words[K] } = {
+    kind: category.kind === 'petition' ? 'petition' : 'reflection',
+    category: category.id,
+    content: clean(answers.content),
+    sender: senderFrom(answers),
+    consents: [...about.consents],
+    filledIn: about.filledIn,
+    language: about.language,
+    page: about.page,
+  };
+  const place = { ...(answers.place.trim() && { text: clean(answers.place) }), ...about.position };
+  if (Object.keys(place).length > 0) sent.place = place;
+  if (about.procedureCode) sent.procedureCode = about.procedureCode;
+  if (about.dossierCode) sent.dossierCode = about.dossierCode;
+  if (about.assistedBy) sent.assistedBy = about.assistedBy;
+  return sent;
+}
+
+function senderFrom(answers: Answers): Feedback['sender'] {
+  if (answers.anonymous === 'yes') return { hidden: true };
+  const sender: { -readonly [K in keyof Feedback['sender']]: Feedback['sender'][K] } = {
+    hidden: answers.hidden === 'yes',
+  };
+  for (const field of ['name', 'email', 'address'] as const) {
+    const said = clean(answers[field]);
+    if (said) sender[field] = said;
+  }
+  const phone = readPhone(answers.phone);
+  if (phone) sender.phone = phone;
+  return sender;
+}
+
+const clean = (text: string): string => text.normalize('NFC').trim();

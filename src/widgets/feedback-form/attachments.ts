@@ -1,0 +1,85 @@
+/** Photos and papers of a feedback: taken in one by one, photos made small, before anything is sent. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { SubmissionFile } from '../../backend/submission.ts';
+import { PictureError, shrinkPicture } from '../../device/pictures.ts';
+
+export interface FileLimits {
+  readonly count: number;
+  readonly bytes: number;
+  readonly types: readonly string[];
+}
+
+/** Why a file is not taken: a key of the dictionary after `feedback.`. */
+export type FileFault = 'fileUnreadable' | 'fileTooLarge' | 'fileType' | 'fileTooMany';
+
+export interface RefusedFile {
+  readonly name: string;
+  readonly fault: FileFault;
+}
+
+export class Attachments implements ReactiveController {
+  /** As they will be sent. */
+  ready: readonly SubmissionFile[] = [];
+  refused: readonly RefusedFile[] = [];
+  /** Photos being made small now. */
+  shrinking = 0;
+  readonly #host: ReactiveControllerHost;
+  readonly #limits: () => FileLimits | undefined;
+
+  constructor(host: ReactiveControllerHost, limits: () => FileLimits | undefined) {
+    this.#host = host;
+    this.#limits = limits;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // A controller needs one of its own; there is nothing to begin.
+  }
+
+  async add(files: readonly File[]): Promise<void> {
+    this.refused = [];
+    for (const file of files) await this.#takeIn(file);
+  }
+
+  remove(file: SubmissionFile): void {
+    this.ready = this.ready.filter((one) => one !== file);
+    this.#host.requestUpdate();
+  }
+
+  clear(): void {
+    this.ready = [];
+    this.refused = [];
+    this.#host.requestUpdate();
+  }
+
+  async #takeIn(file: File): Promise<void> {
+    const limits = this.#limits();
+    if (!limits) return;
+    if (this.ready.length >= limits.count) return this.#refuse(file, 'fileTooMany');
+    const taken = file.type === 'application/pdf' ? file : await this.#shrink(file);
+    if (!taken) return;
+    if (!limits.types.includes(taken.type)) this.#refuse(file, 'fileType');
+    else if (taken.size > limits.bytes) this.#refuse(file, 'fileTooLarge');
+    else this.ready = [...this.ready, { name: file.name, type: taken.type, blob: taken }];
+    this.#host.requestUpdate();
+  }
+
+  async #shrink(file: File): Promise<Blob | undefined> {
+    this.shrinking++;
+    this.#host.requestUpdate();
+    try {
+      return (await shrinkPicture(file)).blob;
+    } catch (error) {
+      const tooLarge = error instanceof PictureError && error.kind === 'too-large';
+      this.#refuse(file, tooLarge ? 'fileTooLarge' : 'fileUnreadable');
+      return undefined;
+    } finally {
+      this.shrinking--;
+    }
+  }
+
+  #refuse({ name }: File, fault: FileFault): void {
+    this.refused = [...this.refused, { name, fault }];
+    this.#host.requestUpdate();
+  }
+}

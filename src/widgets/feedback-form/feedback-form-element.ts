@@ -1,0 +1,238 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Receipt } from '../../backend/contract/feedback.ts';
+import { Width } from '../../controllers/width.ts';
+import { FeedbackSentEvent, RequestEvent } from '../../core/events.ts';
+import { WidgetElement } from '../../core/widget-element.ts';
+import { canShare, copyText, share } from '../../device/share.ts';
+import type { TextKey } from '../../i18n/messages.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { renderBusy } from '../../ui/busy.ts';
+import { renderErrorSummary } from '../../ui/error-summary.ts';
+import { renderNotice } from '../../ui/notice.ts';
+import type { Field } from './answers.ts';
+import { renderCheck } from './check-view.ts';
+import { FeedbackSession } from './feedback-session.ts';
+import { styles } from './feedback-form.styles.ts';
+import { loadQr } from './load-qr.ts';
+import { loadReceiptPrint } from './load-receipt-print.ts';
+import { renderDraftNotice, renderOpeningFailure } from './notes-view.ts';
+import { renderQuestion, type Question } from './question-views.ts';
+import { renderReceipt } from './receipt-view.ts';
+import { renderSending } from './sending-view.ts';
+import { stepAsking, stepsOf, type Step } from './steps.ts';
+
+// Two columns of a commune's page are narrower than this; there one question stands at a time.
+const WIDE_PX = 640;
+
+/**
+ * Lets a citizen send a reflection or petition (phản ánh, kiến nghị) with photos and a place, and be sure that it has
+ * arrived: nothing is called received before the endpoint's receipt is in hand, nothing typed is lost on the way.
+ *
+ * @element dvc-feedback-form
+ * @fires {ReadyEvent} dvc-ready - the element shows itself for the first time
+ * @fires {RequestEvent} dvc-request - a feedback is about to be sent; cancelable
+ * @fires {FeedbackSentEvent} dvc-feedback-sent - the endpoint has given its receipt
+ * @fires {WidgetErrorEvent} dvc-error - something failed in a way a citizen can see
+ * @slot - shown where no script runs or the element cannot work: the agency's telephone, address, hours, a link
+ * @csspart base - the whole element inside its reset
+ * @csspart label - the question above a field
+ * @csspart input - every text field
+ * @csspart error - what is wrong, in the summary and at each field
+ * @csspart button - every framed button
+ * @csspart result - the receipt
+ * @csspart notice - messages: what happened and what to do
+ * @csspart fallback - the box around the tag's own children
+ */
+export class FeedbackFormElement extends WidgetElement {
+  static override styles = [baseStyles, styles];
+
+  /** Code of the procedure (mã thủ tục) that the feedback is about, where the page knows it. */
+  @property({ attribute: 'procedure-code' }) procedureCode?: string;
+
+  /** Code of the dossier (mã hồ sơ) that the feedback is about, where the page knows it. */
+  @property({ attribute: 'dossier-code' }) dossierCode?: string;
+
+  /** Who fills in beside the citizen, for pages of a one-stop counter: name, and role after a comma. */
+  @property({ attribute: 'assisted-by' }) assistedBy?: string;
+
+  #qr: { path: string; size: number } | undefined;
+  readonly #width = new Width(this, WIDE_PX);
+  readonly #session = new FeedbackSession(this, {
+    backend: () => this.backend,
+    shared: () => this.shared,
+    about: () => this.#about(),
+    mayAsk: (operation) => this.dispatchEvent(new RequestEvent(operation)),
+    moved: () => void this.focusOn('.summary', '.title'),
+    received: () => this.dispatchEvent(new FeedbackSentEvent()),
+    failed: (error) => this.report(error),
+  });
+
+  protected override get needsFallback(): boolean {
+    return !this.backend || this.#session.opening.failure !== undefined;
+  }
+
+  protected override renderContent(): TemplateResult {
+    if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
+    return this.#session.opening.render({
+      initial: () => html``,
+      pending: ({ look }) => html`${look ? renderBusy(this.t('common.loading')) : nothing}`,
+      complete: () => this.#renderPhase(),
+      error: (error) => renderOpeningFailure(this.localize, error, () => this.#session.opening.retry()),
+    });
+  }
+
+  #renderPhase(): TemplateResult {
+    const { phase, submission } = this.#session;
+    if (submission?.state === 'received') return this.#renderReceipt(submission.answer, submission.earlier);
+    if (phase === 'sending') return this.#renderSending();
+    return phase === 'checking' ? this.#renderCheck() : this.#renderWriting();
+  }
+
+  get #steps(): readonly Step[] {
+    return stepsOf(this.#session.opening.latest?.status.operations.includes('attachments') ?? false);
+  }
+
+  #renderWriting(): TemplateResult {
+    const question: Question = { words: this.localize, session: this.#session, assisted: this.assisted };
+    const { wide } = this.#width;
+    const step = this.#steps[this.#session.step]!;
+    const shown = wide ? this.#steps : [step];
+    return html`<form novalidate @submit=${this.#proceed}>
+      ${renderDraftNotice(this.localize, this.#session, this.shared)} ${this.#renderSummary()}
+      ${wide ? nothing : this.#renderProgress()}
+      <div class=${wide ? 'page' : 'step'}>
+        ${shown.map((one) => html`<div class="question">${renderQuestion(one, question)}</div>`)}
+      </div>
+      <div class="trap" aria-hidden="true">
+        <input tabindex="-1" autocomplete="off" name="website" @input=${this.#fallIntoTrap} />
+      </div>
+      <div class="buttons">
+        <button part="button" type="submit" class="button primary" ?disabled=${this.#session.category?.elsewhere}>
+          ${this.t(wide || this.#isLast ? 'feedback.toCheck' : 'feedback.next')}
+        </button>
+        ${
+          !wide && this.#session.step > 0
+            ? html`<button part="button" type="button" class="button plain" @click=${this.#goBack}>
+                ${this.t('feedback.previous')}
+              </button>`
+            : nothing
+        }
+      </div>
+    </form>`;
+  }
+
+  #renderProgress(): TemplateResult {
+    const { step } = this.#session;
+    return html`<p class="title muted" tabindex="-1">
+      ${this.t('feedback.step', { step: step + 1, count: this.#steps.length })}
+    </p>`;
+  }
+
+  #renderSummary(): unknown {
+    const faults = Object.entries(this.#session.faults).map(([id, fault]) => ({
+      id,
+      text: this.t(`feedback.${fault}` as TextKey),
+    }));
+    return renderErrorSummary(this.t('feedback.problem'), faults, (id) => void this.focusOn(`#${id} input`, `#${id}`));
+  }
+
+  #renderCheck(): TemplateResult {
+    const question: Question = { words: this.localize, session: this.#session, assisted: this.assisted };
+    return html`<section class="receipt">
+      <h2 class="title" tabindex="-1">${this.t('feedback.check')}</h2>
+      ${renderCheck(question, this.#change)}
+      <div class="buttons">
+        <button part="button" type="button" class="button primary" @click=${this.#send}>
+          ${this.t('feedback.send')}
+        </button>
+        <button part="button" type="button" class="button plain" @click=${() => this.#session.goTo('writing')}>
+          ${this.t('feedback.previous')}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  #renderSending(): TemplateResult {
+    return html`<section class="receipt">
+      ${renderSending({
+        words: this.localize,
+        state: this.#session.submission,
+        hurry: () => void this.#session.hurry(),
+        edit: () => void this.#session.edit(),
+        forget: () => void this.#session.startOver(),
+      })}
+    </section>`;
+  }
+
+  #renderReceipt(receipt: Receipt, earlier: boolean): TemplateResult {
+    return renderReceipt({
+      words: this.localize,
+      receipt,
+      earlier,
+      canShare: canShare(),
+      qr: this.#qr,
+      copy: () => void this.#copy(receipt.code),
+      share: () => void share(this.t('feedback.code'), receipt.code),
+      print: () => void this.#print(receipt),
+      showQr: () => void this.#showQr(receipt.code),
+      another: () => void this.#session.startOver(),
+    });
+  }
+
+  get #isLast(): boolean {
+    return this.#session.step >= this.#steps.length - 1;
+  }
+
+  readonly #proceed = (event: Event): void => {
+    event.preventDefault();
+    const { wide } = this.#width;
+    const step = this.#session.step;
+    const asked = wide || this.#isLast ? this.#steps : [this.#steps[step]!];
+    if (!this.#session.passes(asked.flatMap(({ fields }) => fields))) {
+      const [first] = Object.keys(this.#session.faults);
+      if (!wide) this.#session.goTo('writing', stepAsking(this.#steps, first as Field));
+      return void this.focusOn('.summary');
+    }
+    if (wide || this.#isLast) this.#session.goTo('checking');
+    else this.#session.goTo('writing', step + 1);
+  };
+
+  readonly #goBack = (): void => this.#session.goTo('writing', this.#session.step - 1);
+
+  readonly #change = (field: Field | 'files'): void => {
+    const step = this.#steps.findIndex(({ name, fields }) => name === field || fields.includes(field as Field));
+    this.#session.goTo('writing', Math.max(0, step));
+    if (this.#width.wide) void this.focusOn(`#${field}`);
+  };
+
+  readonly #send = (): void => void this.#session.send();
+
+  readonly #fallIntoTrap = (event: Event): void => {
+    this.#session.trap = (event.target as HTMLInputElement).value;
+  };
+
+  async #copy(code: string): Promise<void> {
+    this.announcer.say(this.t((await copyText(code)) ? 'common.copied' : 'common.copyFailed'));
+  }
+
+  async #print(receipt: Receipt): Promise<void> {
+    const { printReceipt } = await loadReceiptPrint();
+    printReceipt(this.localize, receipt);
+  }
+
+  async #showQr(code: string): Promise<void> {
+    this.#qr = (await loadQr()).qrOf(code);
+    this.requestUpdate();
+  }
+
+  #about() {
+    const [name = '', role = ''] = (this.assistedBy ?? '').split(',').map((part) => part.trim());
+    return {
+      procedureCode: this.procedureCode,
+      dossierCode: this.dossierCode,
+      assistedBy: name ? { name, role: role || name } : undefined,
+      language: this.localize.language,
+    };
+  }
+}

@@ -1,0 +1,289 @@
+/**
+ * What a citizen is doing in the form, from the first letter to the receipt: the answers and their draft, the files and
+ * the place, and the submission with its key. The element only shows it.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Consent, FeedbackCategory, Receipt } from '../../backend/contract/feedback.ts';
+import type { Status } from '../../backend/contract/status.ts';
+import type { BackendError } from '../../backend/errors.ts';
+import {
+  heldFeedback,
+  readCategories,
+  resumeFeedback,
+  sendFeedback,
+  type FeedbackFollowing,
+} from '../../backend/feedback.ts';
+import { openOutbox, type Outbox } from '../../backend/outbox.ts';
+import type { Backend } from '../../backend/request.ts';
+import { readWholeStatus } from '../../backend/status.ts';
+import { newKey, type HeldSubmission, type SubmissionState } from '../../backend/submission.ts';
+import { RemoteTask } from '../../controllers/remote-task.ts';
+import { Draft } from '../../device/draft.ts';
+import {
+  faultsOf,
+  feedbackFrom,
+  NO_ANSWERS,
+  type Answers,
+  type Circumstances,
+  type Fault,
+  type Faults,
+  type Field,
+} from './answers.ts';
+import { Attachments } from './attachments.ts';
+import { Whereabouts } from './whereabouts.ts';
+
+/** What the endpoint says before anything is asked: limits, notice, consents, categories. */
+export interface Opening {
+  readonly status: Status;
+  readonly categories: readonly FeedbackCategory[];
+}
+
+export type Phase = 'writing' | 'checking' | 'sending';
+
+export interface SessionOptions {
+  readonly backend: () => Backend | undefined;
+  readonly shared: () => boolean;
+  /** What the page adds to a feedback. */
+  readonly about: () => Pick<Circumstances, 'procedureCode' | 'dossierCode' | 'assistedBy' | 'language'>;
+  readonly mayAsk: (operation: string) => boolean;
+  /** The phase or the state of the submission has changed, and is shown. */
+  readonly moved: () => void;
+  readonly received: () => void;
+  readonly failed: (error: BackendError) => void;
+}
+
+export class FeedbackSession implements ReactiveController {
+  answers: Answers = NO_ANSWERS;
+  faults: Faults = {};
+  phase: Phase = 'writing';
+  step = 0;
+  /** Purposes agreed to, and when: an instant, ISO 8601. */
+  consents: ReadonlyMap<string, string> = new Map();
+  /** What the hidden field holds; people leave it empty. */
+  trap = '';
+  submission: SubmissionState<Receipt> | undefined;
+  /** Something this device still holds from an earlier visit. */
+  held: HeldSubmission | undefined;
+  /** Whether the answers shown were written on an earlier visit. */
+  draftFound = false;
+
+  readonly files: Attachments;
+  readonly whereabouts: Whereabouts;
+  readonly opening: RemoteTask<[Backend], Opening>;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: SessionOptions;
+  #asked = '';
+  #draft: Draft | undefined;
+  #outbox: Promise<Outbox> | undefined;
+  #key = newKey();
+  #begunAt = performance.now();
+  #following: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost, options: SessionOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.files = new Attachments(host, () => this.opening.latest?.status.limits.attachments);
+    this.whereabouts = new Whereabouts(host);
+    this.opening = new RemoteTask(host, {
+      run: async ([backend], signal): Promise<Opening> => {
+        const [status, categories] = await Promise.all([readWholeStatus(backend), readCategories(backend, signal)]);
+        return { status, categories };
+      },
+      done: () => void this.#findHeld(),
+      failed: options.failed,
+    });
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const backend = this.#options.backend();
+    const asked = backend ? [backend.endpoint, backend.agency].join('\n') : '';
+    if (!backend || asked === this.#asked) return;
+    this.#asked = asked;
+    this.#draft = new Draft({ name: `feedback ${asked}`, shared: this.#options.shared() });
+    this.#takeUpDraft();
+    this.opening.ask(backend);
+  }
+
+  hostDisconnected(): void {
+    // What is kept on the device stays there; the next page goes on with it.
+    this.#following?.abort();
+  }
+
+  /** The category that was chosen. */
+  get category(): FeedbackCategory | undefined {
+    return this.opening.latest?.categories.find(({ id }) => id === this.answers.category);
+  }
+
+  get keptLonger(): boolean {
+    return this.#draft?.keptLonger ?? false;
+  }
+
+  answer(field: Field, value: string): void {
+    this.answers = { ...this.answers, [field]: value };
+    // A fault goes as soon as somebody works on it; it is looked for again at the next step.
+    if (this.faults[field]) this.faults = without(this.faults, field);
+    this.#draft?.write({ ...this.answers });
+    this.#host.requestUpdate();
+  }
+
+  keepLonger(longer: boolean): void {
+    this.#draft?.write({ ...this.answers }, longer);
+    this.#host.requestUpdate();
+  }
+
+  agree(purpose: string, agreed: boolean): void {
+    const consents = new Map(this.consents);
+    if (agreed) consents.set(purpose, new Date().toISOString());
+    else consents.delete(purpose);
+    this.consents = consents;
+    this.#host.requestUpdate();
+  }
+
+  /** Whether `fields` are as the endpoint needs them; what is not is in `faults`. */
+  passes(fields: readonly Field[]): boolean {
+    const said = this.opening.latest?.status;
+    const all = faultsOf(this.answers, {
+      contentChars: said?.limits.contentChars ?? Infinity,
+      mayBeAnonymous: said?.feedback?.anonymous ?? false,
+    });
+    this.faults = Object.fromEntries(Object.entries(all).filter(([field]) => fields.includes(field as Field)));
+    this.#host.requestUpdate();
+    return Object.keys(this.faults).length === 0;
+  }
+
+  goTo(phase: Phase, step = this.step): void {
+    this.phase = phase;
+    this.step = step;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(this.#options.moved);
+  }
+
+  /** Sends; a second press joins the first. */
+  async send(): Promise<void> {
+    const backend = this.#options.backend();
+    const { category } = this;
+    if (!backend || !category || !this.#options.mayAsk('feedback')) return;
+    const feedback = feedbackFrom(this.answers, category, this.#circumstances());
+    this.goTo('sending');
+    const outbox = await this.#openOutbox();
+    const toSend = { key: this.#key, backend, feedback, files: this.files.ready };
+    await this.#follow((following) => sendFeedback(outbox, toSend, following));
+  }
+
+  /** Goes on with what an earlier visit has left. */
+  async resume({ key }: HeldSubmission): Promise<void> {
+    this.held = undefined;
+    this.#key = key;
+    this.goTo('sending');
+    const outbox = await this.#openOutbox();
+    await this.#follow((following) => resumeFeedback(outbox, key, following));
+  }
+
+  /** Tries at once. */
+  async hurry(): Promise<void> {
+    (await this.#openOutbox()).hurry(this.#key);
+  }
+
+  /** Back to the answers; what was sent under this key may have arrived, and is then not sent twice. */
+  async edit(): Promise<void> {
+    await (await this.#openOutbox()).recall(this.#key);
+    this.#following?.abort();
+    this.submission = undefined;
+    this.goTo('writing', 0);
+  }
+
+  /** Erases everything, here and on the device. */
+  async startOver(): Promise<void> {
+    const outbox = await this.#openOutbox();
+    await outbox.discard(this.held?.key ?? this.#key);
+    this.#draft?.erase();
+    this.files.clear();
+    this.whereabouts.clear();
+    this.#key = newKey();
+    this.#begunAt = performance.now();
+    Object.assign(this, {
+      answers: NO_ANSWERS,
+      faults: {},
+      consents: new Map(),
+      submission: undefined,
+      held: undefined,
+    });
+    this.draftFound = false;
+    this.goTo('writing', 0);
+  }
+
+  async #follow(start: (following: FeedbackFollowing) => Promise<unknown>): Promise<void> {
+    this.#following?.abort();
+    const { signal } = (this.#following = new AbortController());
+    try {
+      await start({ watch: (state) => this.#watch(state), signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  #watch(state: SubmissionState<Receipt>): void {
+    const before = this.submission?.state;
+    this.submission = state;
+    if (state.state === 'received') this.#draft?.erase();
+    if (state.state === 'refused') this.#takeRefusal(state.error);
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      if (state.state === 'received') this.#options.received();
+      if (before !== state.state) this.#options.moved();
+    });
+  }
+
+  /** The endpoint's faults go where our own would stand. */
+  #takeRefusal(error: BackendError): void {
+    const faults: { [F in Field]?: Fault } = {};
+    for (const { field } of error.fields) {
+      const ours = field.replace(/^sender\.|\.text$/g, '') as Field;
+      if (ours in NO_ANSWERS) faults[ours] = 'fieldRefused';
+    }
+    this.faults = faults;
+    this.#options.failed(error);
+  }
+
+  #circumstances(): Circumstances {
+    const consents: Consent[] = [];
+    for (const { purpose, version } of this.opening.latest?.status.feedback?.consents ?? []) {
+      const givenAt = this.consents.get(purpose);
+      if (givenAt) consents.push({ purpose, version, givenAt });
+    }
+    return {
+      ...this.#options.about(),
+      position: this.whereabouts.position,
+      consents,
+      filledIn: {
+        seconds: Math.round((performance.now() - this.#begunAt) / 1000),
+        ...(this.trap && { trap: this.trap }),
+      },
+      page: location.origin + location.pathname,
+    };
+  }
+
+  #takeUpDraft(): void {
+    const kept = this.#draft?.read();
+    if (!kept) return;
+    this.answers = { ...NO_ANSWERS, ...kept };
+    this.draftFound = Object.values(this.answers).some(Boolean);
+  }
+
+  async #findHeld(): Promise<void> {
+    const backend = this.#options.backend();
+    if (!backend) return;
+    [this.held] = await heldFeedback(await this.#openOutbox(), backend);
+    if (this.held) this.#host.requestUpdate();
+  }
+
+  #openOutbox(): Promise<Outbox> {
+    return (this.#outbox ??= openOutbox({ shared: this.#options.shared() }));
+  }
+}
+
+function without(faults: Faults, field: Field): Faults {
+  const { [field]: _gone, ...others } = faults;
+  return others;
+}

@@ -1,0 +1,4 @@
+import type * as qr from './qr.ts';
+
+/** Loads what draws QR codes, when somebody wants one. */
+export const loadQr = (): Promise<typeof qr> => import('./qr.ts');

@@ -1,0 +1,236 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { delay } from 'msw';
+import { http, HttpResponse } from 'msw/http';
+import { expect, waitFor } from 'storybook/test';
+import { buildStatus } from '../demo/mocks/builders.ts';
+import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
+import '../src/widgets/feedback-form/dvc-feedback-form.ts';
+import { find, inside, shows } from './support/element.ts';
+
+interface Args {
+  endpoint: string;
+  agency: string;
+  theme: string;
+  shared: boolean;
+  assisted: boolean;
+  width: string;
+}
+
+const meta = {
+  title: 'Gửi phản ánh · feedback-form',
+  component: 'dvc-feedback-form',
+  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', shared: false, assisted: false, width: '340px' },
+  argTypes: {
+    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
+    width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
+  },
+  // What the story before has left on the device.
+  beforeEach: async () => {
+    sessionStorage.clear();
+    localStorage.clear();
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  },
+  render: ({ endpoint, agency, theme, shared, assisted, width }) =>
+    html`<div .style=${`max-width: ${width}`}>
+      <dvc-feedback-form
+        lang="vi"
+        endpoint=${endpoint}
+        agency=${agency}
+        theme=${theme}
+        ?shared=${shared}
+        ?assisted=${assisted}
+      >
+        <p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
+      </dvc-feedback-form>
+    </div>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+type Play = NonNullable<Story['play']>;
+
+const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-feedback-form');
+
+const press: (label: string) => Play =
+  (label) =>
+  async ({ canvasElement, userEvent }) => {
+    const root = await element(canvasElement);
+    const named = (): HTMLElement | undefined =>
+      [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === label);
+    await waitFor(() => expect(named(), `the button “${label}”`).toBeTruthy());
+    await userEvent.click(named()!);
+  };
+
+const choose: (id: string) => Play =
+  (id) =>
+  async ({ canvasElement, userEvent }) =>
+    userEvent.click(await find(await element(canvasElement), `#${id}`));
+
+const type: (id: string, text: string) => Play =
+  (id, text) =>
+  async ({ canvasElement, userEvent }) =>
+    userEvent.type(await find(await element(canvasElement), `#${id}`), text);
+
+const says: (text: string | RegExp) => Play =
+  (text) =>
+  async ({ canvasElement }) =>
+    shows(await element(canvasElement), text);
+
+const steps =
+  (...plays: Play[]): Play =>
+  async (context) => {
+    for (const play of plays) await play(context);
+  };
+
+const toContent = steps(choose('category-delay'), press('Tiếp tục'));
+const toSender = steps(
+  toContent,
+  type('content', 'Hồ sơ đất của tôi quá hẹn 20 ngày chưa có kết quả.'),
+  press('Tiếp tục'),
+  press('Tiếp tục'),
+  press('Tiếp tục'),
+);
+const toCheck = steps(
+  toSender,
+  type('name', "H'Hen Niê"),
+  type('phone', '0912 345 678'),
+  type('address', 'Thôn Trung Tâm, xã Đồi Mận'),
+  press('Xem lại trước khi gửi'),
+);
+const toSent = steps(toCheck, press('Gửi đi'));
+
+export const Playground: Story = {};
+
+export const Category: Story = { name: 'Chọn chuyện muốn nói', play: says('Bạn muốn nói về chuyện gì?') };
+
+export const Elsewhere: Story = {
+  name: 'Khiếu nại, tố cáo có nơi riêng',
+  play: steps(choose('category-complaint'), says(/có nơi khác giải quyết.*Ban Tiếp công dân/)),
+};
+
+export const Content: Story = { name: 'Kể chuyện', play: steps(toContent, says('Chuyện thế nào?')) };
+
+export const NothingTold: Story = {
+  name: 'Chưa kể gì',
+  play: steps(toContent, press('Tiếp tục'), says(/Còn vài chỗ cần sửa.*Kể chuyện gì đã xảy ra/)),
+};
+
+export const Files: Story = {
+  name: 'Kèm ảnh, giấy tờ',
+  play: steps(toContent, type('content', 'Đường hỏng.'), press('Tiếp tục'), says('Chụp ảnh')),
+};
+
+export const Place: Story = {
+  name: 'Ở đâu',
+  play: steps(toContent, type('content', 'Đường hỏng.'), press('Tiếp tục'), press('Tiếp tục'), says('Chuyện ở đâu?')),
+};
+
+export const Sender: Story = {
+  name: 'Trả lời cho ai',
+  play: steps(toSender, says(/Trả lời cho ai\?.*Bạn có quyền xem/)),
+};
+
+export const SenderMissing: Story = {
+  name: 'Thiếu tên, số điện thoại, địa chỉ',
+  play: steps(toSender, press('Xem lại trước khi gửi'), says(/Ghi họ và tên.*Ghi số điện thoại hoặc thư điện tử/)),
+};
+
+export const Check: Story = { name: 'Xem lại trước khi gửi', play: steps(toCheck, says(/H'Hen Niê.*0912 345 678/)) };
+
+export const Sending: Story = {
+  name: 'Đang gửi',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => delay('infinite')));
+  },
+  play: steps(toSent, says('Đang gửi')),
+};
+
+export const Waiting: Story = {
+  name: 'Chưa gửi được, sẽ tự gửi lại',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => problemAnswer('unavailable', { 'Retry-After': '60' })));
+  },
+  play: steps(toSent, says(/Chưa gửi được.*Mở lại trang này là gửi tiếp/)),
+};
+
+export const WaitingShared: Story = {
+  name: 'Máy dùng chung: chưa gửi được',
+  args: { shared: true },
+  beforeEach: Waiting.beforeEach!,
+  play: steps(toSent, says('đừng đóng trang này')),
+};
+
+export const CaptivePortal: Story = {
+  name: 'Trang đăng nhập wifi trả lời thay: chưa gửi được',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => HttpResponse.html('<h1>Đăng nhập wifi</h1>')));
+  },
+  play: steps(toSent, says('Chưa gửi được')),
+};
+
+export const Refused: Story = {
+  name: 'Máy chủ chưa nhận',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => problemAnswer('invalid')));
+  },
+  play: steps(toSent, says('Nội dung của bạn vẫn còn đây')),
+};
+
+export const Received: Story = {
+  name: 'Đã nhận, có mã theo dõi',
+  play: steps(toSent, says(/Cơ quan đã nhận được.*7K3M-9QWX-2R5T-VB8N-4.*01\/12\/2026/)),
+};
+
+export const ReceivedWithQr: Story = {
+  name: 'Mã QR',
+  play: steps(toSent, says('7K3M'), press('Hiện mã QR'), async ({ canvasElement }) => {
+    await find(await element(canvasElement), 'svg.qr path');
+  }),
+};
+
+export const Wide: Story = {
+  name: 'Trên màn hình rộng: một trang',
+  args: { width: '760px' },
+  play: says(/Bạn muốn nói về chuyện gì\?.*Chuyện thế nào\?.*Trả lời cho ai\?/),
+};
+
+export const Closed: Story = {
+  name: 'Không mở được',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => problemAnswer('forbidden')));
+  },
+  play: says('chưa được phép'),
+};
+
+export const WithoutNames: Story = {
+  name: 'Không nhận thư nặc danh, không nhận tệp',
+  beforeEach: ({ msw }) => {
+    const { feedback, ...rest } = buildStatus();
+    const status = buildStatus({
+      ...rest,
+      operations: ['feedback'],
+      feedback: { ...feedback!, anonymous: false, consents: [] },
+    });
+    msw.use(http.get(at('/status'), () => HttpResponse.json(status)));
+  },
+  play: steps(
+    toContent,
+    type('content', 'Chậm.'),
+    press('Tiếp tục'),
+    says('Chuyện ở đâu?'),
+    press('Tiếp tục'),
+    async ({ canvasElement }) => {
+      const root = await element(canvasElement);
+      await find(root, '#name');
+      await expect(root.querySelector('#anonymous')).toBeNull();
+    },
+  ),
+};
+
+export const Dark: Story = {
+  name: 'Nền tối',
+  args: { theme: 'dark' },
+  globals: { backgrounds: { value: 'dark' } },
+  play: steps(toSent, says('Cơ quan đã nhận được')),
+};
