@@ -303,6 +303,8 @@ const VEHICLES_MATTERS = [
   'đăng ký xe tạm thời = xe + tạm thời | xe + chưa có biển | biển số + tạm',
   'thu hồi chứng nhận đăng ký xe, biển số xe = xe + trả biển | xe + không đi nữa | xe + hủy',
   'cấp chứng nhận đăng ký xe, biển số xe trong trường hợp thay đổi chủ xe (đăng ký sang tên xe) = đăng ký xe + cũ | xe + cũ + đăng ký | xe cũ + giấy tờ',
+  'đăng ký lại phương tiện trong trường hợp chuyển quyền sở hữu phương tiện = ghe + sang tên | tàu thuyền + sang tên | đăng ký ghe + sang tên | ghe xuồng + sang tên',
+  'cấp lại giấy chứng nhận đăng ký phương tiện thủy nội địa = ghe + mất | tàu thuyền + mất giấy | ghe xuồng + mất',
 ];
 
 const WELFARE = [
@@ -360,6 +362,8 @@ const WELFARE_MATTERS = [
   'giải quyết chế độ ưu đãi đối với vợ hoặc chồng liệt sĩ lấy chồng hoặc vợ khác = liệt sĩ + tái giá | liệt sĩ + đi bước nữa | liệt sĩ + lấy chồng khác',
   'thực hiện, điều chỉnh, thôi hưởng trợ cấp hưu trí xã hội = người già + 75 | người già + 80 | người già + đăng ký + tiền',
   'phê duyệt kế hoạch hỗ trợ, can thiệp đối với trẻ em bị xâm hại hoặc có nguy cơ bị bạo lực = xâm hại trẻ em | trẻ em + bị xâm hại | trẻ em + bị đánh | ngược đãi trẻ em',
+  'tặng, truy tặng huy chương thanh niên xung phong vẻ vang = huy chương + thanh niên xung phong',
+  'áp dụng các biện pháp can thiệp khẩn cấp hoặc tạm thời cách ly trẻ em khỏi môi trường hoặc người gây tổn hại cho trẻ em = trẻ em + bạo hành | trẻ em + bạo lực',
 ];
 
 const INSURANCE = [
@@ -405,6 +409,12 @@ const INSURANCE_MATTERS = [
   'giải quyết hưởng bảo hiểm xã hội một lần = bảo hiểm xã hội + rút | bảo hiểm xã hội + một lần | bảo hiểm xã hội + lãnh | sổ bảo hiểm + rút tiền | bảo hiểm + rút + một lần',
   'đăng ký, đăng ký lại, điều chỉnh đóng bhxh tự nguyện; cấp sổ bhxh = bảo hiểm tự nguyện + đóng | bảo hiểm xã hội + tự nguyện | bảo hiểm tự nguyện + lương hưu',
   'giải quyết hưởng chế độ thai sản = bảo hiểm + đẻ | bảo hiểm + sinh',
+  'giải quyết chuyển hưởng sang địa bàn khác đối với người đang hưởng lương hưu, trợ cấp bhxh hàng tháng = lương hưu + chuyển + tỉnh khác | lương hưu + chuyển tỉnh | lương hưu + về quê',
+  'hưởng trợ cấp dưỡng sức, phục hồi sức khỏe sau thai sản = dưỡng sức + thai sản | nghỉ dưỡng sức | dưỡng sức + sinh con | tiền dưỡng sức',
+  'hưởng chế độ thai sản đối với lao động nữ đi khám thai, lao động nữ sảy thai, phá thai = khám thai + bảo hiểm | sảy thai | thai sản + sảy thai | khám thai',
+  'hưởng chế độ thai sản đối với người lao động nhận nuôi con nuôi dưới 6 tháng tuổi = thai sản + con nuôi',
+  'trợ cấp đối với trẻ em mầm non là con công nhân, người lao động làm việc tại khu công nghiệp = con công nhân | trẻ em + con công nhân | mầm non + công nhân',
+  'thủ tục khám bệnh, chữa bệnh bảo hiểm y tế = khám bệnh + bảo hiểm y tế | đi khám + bảo hiểm',
 ];
 
 const MILITARY = [
@@ -454,6 +464,7 @@ const EDUCATION_MATTERS = [
   'thành lập hoặc cho phép thành lập cơ sở giáo dục mầm non độc lập = giữ trẻ + mở | lớp + mầm non + mở',
   'đăng ký dự thi tốt nghiệp trung học phổ thông = thi tốt nghiệp + đăng ký | thi tốt nghiệp + cấp 3',
   'thành lập hoặc cho phép thành lập nhà trẻ, trường mẫu giáo, trường mầm non = trường mầm non + mở',
+  'cấp học bổng và hỗ trợ kinh phí mua phương tiện, đồ dùng học tập dùng riêng cho người khuyết tật = khuyết tật + học bổng | khuyết tật + đi học | khuyết tật + học tập',
 ];
 
 const HEALTH = [
@@ -528,6 +539,14 @@ const SURROUNDINGS = [
   'công bố hoạt động bến thủy nội địa = bến đò | mở bến đò | bến thủy',
   'thi tuyển công chức = công chức',
   'thi tuyển viên chức = thi viên chức | xét tuyển viên chức',
+  'tuyển chọn tổ viên tổ bảo vệ an ninh, trật tự = dân phòng | bảo vệ dân phố | tổ an ninh | tổ bảo vệ an ninh',
+  'bán nhà ở cũ thuộc tài sản công = nhà hóa giá | hóa giá nhà | mua nhà nhà nước',
+  'cho thuê nhà ở cũ thuộc tài sản công = thuê nhà nhà nước | nhà tập thể cũ',
+  'đề nghị giảng đạo = giảng đạo',
+  'khai báo hoạt động phát hành xuất bản phẩm = bán sách | nhà sách | mở nhà sách',
+  'chấp thuận vị trí đấu nối tạm vào đường bộ đang khai thác = đấu nối đường | mở lối ra đường | mở đường vào nhà',
+  'hỗ trợ học văn hóa, học nghề, trợ cấp khó khăn ban đầu cho nạn nhân = nạn nhân mua bán người | bị lừa bán | mua bán người',
+  'tiếp nhận đối tượng cần bảo vệ khẩn cấp vào cơ sở trợ giúp xã hội = cần bảo vệ khẩn cấp | nạn nhân bạo lực',
 ];
 const SURROUNDINGS_MATTERS = [
   'thay đổi chủ thể hợp đồng mua bán điện = công tơ + sang tên | điện + sang tên | hợp đồng điện + đổi tên | hóa đơn tiền điện + đổi tên | công tơ + đổi tên | điện + đổi tên | hợp đồng điện + sang tên',
@@ -571,6 +590,8 @@ const JUSTICE_MATTERS = [
   'giải quyết khiếu nại về quyết định hành chính, hành vi hành chính của công dân đối với lực lượng công an nhân dân thực hiện tại cấp xã = kiện + công an | thưa + công an',
   'thủ tục yêu cầu trợ giúp pháp lý = luật sư + không có tiền | luật sư + miễn phí | luật sư + xin',
   'gửi, nhận đơn khởi kiện, tài liệu, chứng cứ = nợ + kiện | không trả tiền + kiện | đòi nợ | kiện + hàng xóm',
+  'đăng ký lại việc nuôi con nuôi trong nước = con nuôi + mất | con nuôi + làm lại',
+  'hủy bỏ quyết định cấm tiếp xúc = cấm tiếp xúc + hủy',
 ];
 
 const FARMING = [
@@ -588,6 +609,10 @@ const FARMING = [
   'đủ điều kiện buôn bán phân bón = bán phân bón | cửa hàng phân bón | đại lý phân bón',
   'đủ điều kiện buôn bán thuốc thú y = bán thuốc thú y | tiệm thuốc thú y | cửa hàng thuốc thú y',
   'cấp giấy chứng nhận đăng ký tàu cá, tàu phục vụ nuôi trồng thủy sản = tàu cá | ghe cá | tàu đánh cá | ghe đánh cá',
+  'giao khu vực biển cho cá nhân việt nam để nuôi trồng thủy sản = mặt biển | mặt nước biển | nuôi biển | nuôi hàu | nuôi tôm hùm | thuê mặt nước',
+  'giao rừng, cho thuê rừng = nhận rừng | khoán rừng | thuê rừng | giao đất rừng',
+  'hỗ trợ tín dụng đầu tư trồng rừng gỗ lớn = vay trồng rừng',
+  'cấp chứng chỉ hành nghề thú y = chứng chỉ thú y | hành nghề thú y | bác sĩ thú y',
 ];
 const FARMING_MATTERS = [
   'hỗ trợ cơ sở sản xuất bị thiệt hại do dịch bệnh động vật = lợn + chết | lợn + dịch bệnh | lợn + tiêu hủy | lợn + dịch tả | lợn + hỗ trợ | chăn nuôi + dịch bệnh',

@@ -41,7 +41,7 @@ const WEAK = new Set(
      ông bà vợ chồng trai gái cháu nội ngoại dì cậu mợ thím không chưa mấy`,
   ).split(' '),
 );
-export const READ = { weak: 0.1, alone: 0.5, filler: 0.06, perWord: 5, literal: 0.95, leastOfSeveral: 0.4 };
+export const READ = { weak: 0.15, alone: 0.5, filler: 0.06, perWord: 5, literal: 0.95, leastOfSeveral: 0.4 };
 const LONGEST_QUESTION = 600;
 
 /** Reads a question: which words mean something together, and what else they may be called. */
