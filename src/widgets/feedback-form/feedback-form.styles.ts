@@ -132,7 +132,7 @@ export const styles = css`
       Consolas,
       'Noto Sans Mono',
       monospace;
-    letter-spacing: 0.04em;
+    letter-spacing: 0.02em;
     text-align: center;
     user-select: all;
   }
