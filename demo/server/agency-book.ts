@@ -20,7 +20,12 @@ export class AgencyBook {
   find(code: string | undefined): ServedAgency | undefined {
     return code === undefined || code === this.own.agency.code ? this.own : this.#byCode.get(code);
   }
+
+  /** The agency of this code, by its code alone where it is no longer known. */
+  name(code: string): Agency {
+    return this.find(code)?.agency ?? unnamed(code);
+  }
 }
 
-/** An endpoint's own agency that nobody imported yet. */
+/** An agency of which only the code is known, such as an endpoint's own that nobody imported yet. */
 const unnamed = (code: string): Agency => ({ code, name: code, level: 'other' });

@@ -1,24 +1,36 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
 import { mayAsk, type EndpointOrigins } from './cors.ts';
 import type { Library } from './library.ts';
 import { ProblemError } from './problems.ts';
 import { QueryReader } from './query.ts';
+import type { ServedAgency } from './store/agencies.ts';
 
-/** Finds what a call is answered from and in whose name: `not-found` for an unknown agency, `forbidden` for a strange site. */
-export function answerForAgency(library: Library, endpoint: EndpointOrigins): MiddlewareHandler<AppEnv> {
+/** Finds what a call is answered from. */
+export function answerFromLibrary(library: Library): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    c.set('edition', await library.current());
+    c.res.headers.set('Content-Language', 'vi');
+    await next();
+  };
+}
+
+/** Finds in whose name a call is answered that says so in its query. */
+export function answerForAgency(endpoint: EndpointOrigins): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const query = new QueryReader(c.req.url);
     const code = query.text('agency');
     query.finish();
-    const edition = await library.current();
-    const served = edition.agencies.find(code);
-    if (!served) throw new ProblemError('not-found');
-    const origin = c.req.header('Origin');
-    if (origin !== undefined && !mayAsk(origin, served, endpoint)) throw new ProblemError('forbidden');
-    c.set('edition', edition);
-    c.set('served', served);
-    c.res.headers.set('Content-Language', 'vi');
+    c.set('served', findServed(c, code, endpoint));
     await next();
   };
+}
+
+/** The agency that a call is made in the name of: `not-found` for an unknown one, `forbidden` for a strange site. */
+export function findServed(c: Context<AppEnv>, code: string | undefined, endpoint: EndpointOrigins): ServedAgency {
+  const served = c.var.edition.agencies.find(code);
+  if (!served) throw new ProblemError('not-found');
+  const origin = c.req.header('Origin');
+  if (origin !== undefined && !mayAsk(origin, served, endpoint)) throw new ProblemError('forbidden');
+  return served;
 }

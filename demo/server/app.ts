@@ -1,17 +1,23 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { answerForAgency } from './answer-for-agency.ts';
+import { answerForAgency, answerFromLibrary } from './answer-for-agency.ts';
 import type { AppEnv } from './app-env.ts';
+import type { Clock } from './clock.ts';
 import { cors } from './cors.ts';
+import type { IdempotentWrites } from './idempotency.ts';
 import type { Library } from './library.ts';
-import { limitBody } from './limits.ts';
+import { limitBody } from './limits/sizes.ts';
 import { logRequests, type Log } from './log.ts';
+import type { Policy } from './policy/policy.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound } from './problems.ts';
 import { agenciesRoute } from './routes/agencies.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
+import { feedbackCategoriesRoute } from './routes/feedback-categories.ts';
+import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoute } from './routes/health.ts';
 import { proceduresRoute } from './routes/procedures.ts';
+import { repliesRoute } from './routes/replies.ts';
 import { statusRoute } from './routes/status.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -20,25 +26,39 @@ export interface AppParts {
   readonly store: Store;
   readonly library: Library;
   readonly settings: Settings;
+  readonly policy: Policy;
+  readonly secret: string;
+  readonly writes: IdempotentWrites;
+  readonly clock: Clock;
+  /** The address range that a request comes from, where it can be known. */
+  readonly rangeOf: (c: Context) => string | undefined;
   readonly log: Log;
 }
 
 /** The endpoint at `/api`, its health at `/healthz`. */
-export function createApp({ store, library, settings, log }: AppParts): Hono<AppEnv> {
+export function createApp(parts: AppParts): Hono<AppEnv> {
+  const { store, library, settings, policy, clock, log } = parts;
   const app = new Hono<AppEnv>();
   const api = new Hono<AppEnv>()
-    .use(answerForAgency(library, settings.origins))
-    .route('/', statusRoute)
+    .use(answerFromLibrary(library))
+    .route('/', feedbackRoute(parts))
+    .use(answerForAgency(settings.origins))
+    .route('/', statusRoute(policy, clock))
     .route('/', agenciesRoute)
     .route('/', proceduresRoute(store.db))
-    .route('/', catalogueRoute);
-  return app
-    .onError(answerError(log))
-    .notFound(answerNotFound)
-    .use(logRequests(log))
-    .use(compress())
-    .use('/api/*', cors(library, settings.origins), limitBody())
-    .use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }))
-    .route('/api/v1', api)
-    .route('/', healthRoute(store));
+    .route('/', catalogueRoute)
+    .route('/', feedbackCategoriesRoute)
+    .route('/', repliesRoute);
+  return (
+    app
+      .onError(answerError(log))
+      .notFound(answerNotFound)
+      .use(logRequests(log))
+      // What a citizen sends and gets stays out of it: the length of compressed text tells of its words.
+      .on(['GET', 'HEAD'], '*', compress())
+      .use('/api/*', cors(library, settings.origins), limitBody())
+      .use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }))
+      .route('/api/v1', api)
+      .route('/', healthRoute(store))
+  );
 }

@@ -5,7 +5,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AppEnv } from './app-env.ts';
 import { readerHeaders, type EndpointOrigins } from './cors.ts';
-import { connectionLimits } from './limits.ts';
+import { connectionLimits } from './limits/sizes.ts';
 import { problemResponse } from './problems.ts';
 
 /** A server for the app, not listening yet. */

@@ -1,16 +1,18 @@
 /**
- * What the server holds in memory: the search index, the agencies, and the catalogue as it is sent.
+ * What the server holds in memory: the search index, the agencies, the categories, and the catalogue as it is sent.
  *
  * Another process may import at any time, so each request asks the store for its revision, which is one short row. A
  * new revision is read in small batches between which other requests get their turn; until it is ready, or at most for
  * as long as a citizen would not notice, requests wait, and after that they are answered from what was known before.
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { FeedbackCategory } from '../../src/backend/contract/feedback.ts';
 import type { Summary } from '../../src/backend/contract/procedures.ts';
 import { ProcedureIndex } from '../../src/search/procedure-index.ts';
 import { AgencyBook } from './agency-book.ts';
 import { encodeAsJson, encodeAsLines, type EncodedCatalogue } from './encode-catalogue.ts';
 import { readAgencies } from './store/agencies.ts';
+import { readCategories } from './store/feedback.ts';
 import { readNewestDate, readSummaries } from './store/procedures.ts';
 import { readRevision } from './store/revision.ts';
 import type { Database } from './store/tables.ts';
@@ -25,6 +27,7 @@ export class Edition {
   readonly revision: number;
   readonly index: ProcedureIndex;
   readonly agencies: AgencyBook;
+  readonly categories: readonly FeedbackCategory[];
   readonly #summaries: readonly Summary[];
   readonly #asOf: string;
   #json: Promise<EncodedCatalogue> | undefined;
@@ -34,12 +37,14 @@ export class Edition {
     revision: number,
     index: ProcedureIndex,
     agencies: AgencyBook,
+    categories: readonly FeedbackCategory[],
     summaries: readonly Summary[],
     asOf: string,
   ) {
     this.revision = revision;
     this.index = index;
     this.agencies = agencies;
+    this.categories = categories;
     this.#summaries = summaries;
     this.#asOf = asOf;
   }
@@ -108,7 +113,8 @@ async function readEdition(db: Database, ownAgency: string): Promise<Edition> {
   // The first search prepares what the next ones use; no citizen should wait for that.
   index.search({});
   const asOf = (await readNewestDate(db)) ?? revision.changedAt.slice(0, 10);
-  return new Edition(revision.number, index, new AgencyBook(await readAgencies(db), ownAgency), summaries, asOf);
+  const agencies = new AgencyBook(await readAgencies(db), ownAgency);
+  return new Edition(revision.number, index, agencies, await readCategories(db), summaries, asOf);
 }
 
 /** Every summary in the order of the codes, the same whatever the database sorts by. */

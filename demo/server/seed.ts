@@ -1,19 +1,19 @@
-import { starterAgencies, starterProcedures } from './seed/index.ts';
+import { starterAgencies, starterCategories, starterProcedures } from './seed/index.ts';
 import { hasAgencies, saveAgencies } from './store/agencies.ts';
+import { readCategories, saveCategories } from './store/feedback.ts';
 import { hasProcedures, saveProcedures } from './store/procedures.ts';
 import { raiseRevision } from './store/revision.ts';
 import type { Database } from './store/tables.ts';
 
-/** Loads the starter catalogue into a store that has none: its first start. */
+/** Loads what the store has nothing of: its first start, or the first of a version that knows more. */
 export async function loadStarterCatalogue(db: Database): Promise<void> {
-  const [agenciesKnown, proceduresKnown] = [await hasAgencies(db), await hasProcedures(db)];
-  if (agenciesKnown && proceduresKnown) return;
-  if (!agenciesKnown) {
-    await saveAgencies(
-      db,
-      starterAgencies().map((agency) => ({ agency, origins: [] })),
-    );
-  }
-  if (!proceduresKnown) await saveProcedures(db, starterProcedures());
-  await raiseRevision(db);
+  const missing = [
+    !(await hasAgencies(db)) && (() => saveAgencies(db, starterAgencies().map(withoutSites))),
+    !(await hasProcedures(db)) && (() => saveProcedures(db, starterProcedures())),
+    (await readCategories(db)).length === 0 && (() => saveCategories(db, starterCategories())),
+  ].filter((load) => load !== false);
+  for (const load of missing) await load();
+  if (missing.length > 0) await raiseRevision(db);
 }
+
+const withoutSites = (agency: ReturnType<typeof starterAgencies>[number]) => ({ agency, origins: [] });

@@ -2,9 +2,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import type { Clock } from './clock.ts';
 import { createConnections } from './connections.ts';
+import { IdempotentWrites } from './idempotency.ts';
 import { Library } from './library.ts';
+import { rangeFinder } from './limits/address-range.ts';
 import { createLog, type Log } from './log.ts';
+import { readPolicy } from './policy/policy.ts';
 import { readSecret } from './secret.ts';
 import { loadStarterCatalogue } from './seed.ts';
 import type { Settings } from './settings.ts';
@@ -28,6 +32,7 @@ export interface ServerOptions {
   /** Also serves the demonstration pages and the built elements. */
   readonly site?: boolean;
   readonly log?: Log;
+  readonly clock?: Clock;
 }
 
 /** Opens the store, loads the starter catalogue into an empty one, and listens. */
@@ -35,14 +40,17 @@ export async function startServer({
   settings,
   site = false,
   log = createLog(),
+  clock = () => new Date(),
 }: ServerOptions): Promise<RunningServer> {
+  const policy = await readPolicy(settings.data);
   const store = await openStore(settings);
   try {
-    // Made on the first start, so that a folder that cannot hold it is noticed before a citizen needs it.
-    await readSecret(settings);
+    const secret = await readSecret(settings);
     await loadStarterCatalogue(store.db);
     const library = await Library.open(store.db, settings.agency);
-    const app = createApp({ store, library, settings, log });
+    const writes = new IdempotentWrites(store.db, secret, clock);
+    const rangeOf = rangeFinder(settings.trustProxy ?? []);
+    const app = createApp({ store, library, settings, policy, secret, writes, clock, rangeOf, log });
     if (site) await addSite(app);
     const server = createConnections(app, settings.origins);
     await listen(server, settings.port);

@@ -1,5 +1,7 @@
 /** What the environment says about a server. Every name is part of the contract (its last section). */
 
+import { isAddressOrRange } from './limits/address-range.ts';
+
 /** The fictional province of the starter agencies. */
 const DEMONSTRATION_PROVINCE = 'H90';
 
@@ -16,6 +18,8 @@ export interface Settings {
   readonly secret?: string | undefined;
   /** `DVC_ORIGINS`: host sites that may ask; undefined lets all. */
   readonly origins?: readonly string[] | undefined;
+  /** `DVC_TRUST_PROXY`: addresses or ranges whose `X-Forwarded-For` counts; default none. */
+  readonly trustProxy?: readonly string[] | undefined;
 }
 
 /** A setting that nobody could have meant; the message says which and what it takes. */
@@ -26,16 +30,18 @@ export class SettingsError extends Error {
 /** Reads the settings; an empty value counts as unset. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const value = (name: string) => environment[name]?.trim() || undefined;
+  const list = (name: string) =>
+    value(name)
+      ?.split(/[\s,]+/)
+      .filter(Boolean);
   return {
     port: readPort(value('PORT')),
     agency: value('DVC_AGENCY') ?? DEMONSTRATION_PROVINCE,
     data: value('DVC_DATA') ?? '.data/',
     databaseUrl: value('DATABASE_URL'),
     secret: value('DVC_SECRET'),
-    origins: value('DVC_ORIGINS')
-      ?.split(/[\s,]+/)
-      .filter(Boolean)
-      .map(readOrigin),
+    origins: list('DVC_ORIGINS')?.map(readOrigin),
+    trustProxy: list('DVC_TRUST_PROXY')?.map(readProxy),
   };
 }
 
@@ -46,6 +52,13 @@ export function readOrigin(text: string): string {
     throw new SettingsError('DVC_ORIGINS: mỗi trang có dạng https://tên-miền, không kèm đường dẫn.');
   }
   return url.origin;
+}
+
+function readProxy(text: string): string {
+  if (!isAddressOrRange(text)) {
+    throw new SettingsError('DVC_TRUST_PROXY: hãy ghi địa chỉ IP hoặc dải địa chỉ, ví dụ 127.0.0.1, 10.0.0.0/8.');
+  }
+  return text;
 }
 
 function readPort(text = '8080'): number {

@@ -2,28 +2,29 @@ import { Hono } from 'hono';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Operation, Status } from '../../../src/backend/contract/status.ts';
 import type { AppEnv } from '../app-env.ts';
+import { TAKEN_TYPES } from '../attachments/kinds.ts';
+import { inVietnam, type Clock } from '../clock.ts';
+import type { Policy } from '../policy/policy.ts';
 
-const OPERATIONS: Operation[] = ['procedures', 'catalogue'];
-const CONTENT_CHARS = 10_000;
-/** Vietnam keeps UTC+7 all year. */
-const VIETNAM_OFFSET = 7 * 60 * 60 * 1_000;
+const OPERATIONS: Operation[] = ['procedures', 'catalogue', 'feedback', 'replies'];
 
 /** `GET /v1/status` */
-export const statusRoute = new Hono<AppEnv>().get('/status', (c) => {
-  const status: Status = {
-    contract: '1.0',
-    service: manifest.name,
-    version: manifest.version,
-    time: inVietnam(new Date()),
-    agency: c.var.served.agency,
-    operations: OPERATIONS,
-    notices: [],
-    limits: { contentChars: CONTENT_CHARS, attachments: { count: 0, bytes: 0, types: [] } },
-  };
-  return c.json(status, 200, { 'Cache-Control': 'no-cache' });
-});
-
-/** An instant as the contract has it: `2026-11-24T08:00:00+07:00`. */
-function inVietnam(instant: Date): string {
-  return `${new Date(instant.getTime() + VIETNAM_OFFSET).toISOString().slice(0, 19)}+07:00`;
-}
+export const statusRoute = ({ feedback, attachments, calendar }: Policy, clock: Clock) =>
+  new Hono<AppEnv>().get('/status', (c) => {
+    const status: Status = {
+      contract: '1.0',
+      service: manifest.name,
+      version: manifest.version,
+      time: inVietnam(clock()),
+      agency: c.var.served.agency,
+      operations: OPERATIONS,
+      notices: [],
+      limits: {
+        contentChars: feedback.contentChars,
+        attachments: { count: attachments.count, bytes: attachments.bytes, types: [...TAKEN_TYPES] },
+      },
+      feedback: { anonymous: feedback.anonymous, notice: feedback.notice, consents: feedback.consents },
+      calendar,
+    };
+    return c.json(status, 200, { 'Cache-Control': 'no-cache' });
+  });

@@ -1,9 +1,10 @@
 /**
- * What a new endpoint starts with: the agencies of the fictional province of Sông Mây, and the real procedures that
- * communes and provinces handle most, until a larger catalogue is imported.
+ * What a new endpoint starts with: the agencies of the fictional province of Sông Mây, the real procedures that communes
+ * and provinces handle most, until a larger catalogue is imported, and what citizens may write about.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { agency, type Agency } from '../../../src/backend/contract/agencies.ts';
+import { feedbackCategory, type FeedbackCategory } from '../../../src/backend/contract/feedback.ts';
 import { procedure, type Procedure } from '../../../src/backend/contract/procedures.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
@@ -24,3 +25,7 @@ export const starterProcedures = (): Procedure[] =>
 
 /** The agencies of the fictional province; phones, addresses and sites reach nobody. */
 export const starterAgencies = (): Agency[] => readList('agencies.json').map((entry) => agency.parse(entry));
+
+/** Kinds of reflections and petitions (Decree 20/2008 art. 5), and what belongs elsewhere. */
+export const starterCategories = (): FeedbackCategory[] =>
+  readList('feedback-categories.json').map((entry) => feedbackCategory.parse(entry));

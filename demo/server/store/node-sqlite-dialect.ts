@@ -18,6 +18,8 @@ import {
 
 /** How long a writer waits for another process to finish writing, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
+/** Statements that are kept to be used again: the server has fewer, and a list of any length makes one of its own. */
+const MOST_STATEMENTS = 200;
 
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #file: string;
@@ -54,8 +56,13 @@ function openDatabase(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
+  const prepared = new Map<string, SqliteStatement>();
   return {
-    prepare: (sql) => asKyselyStatement(database.prepare(sql)),
+    prepare: (sql) => {
+      const statement = prepared.get(sql) ?? asKyselyStatement(database.prepare(sql));
+      if (prepared.size < MOST_STATEMENTS) prepared.set(sql, statement);
+      return statement;
+    },
     close: () => database.close(),
   };
 }

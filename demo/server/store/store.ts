@@ -6,10 +6,13 @@ import pg from 'pg';
 import { migrate } from './migrations/index.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Database, Tables } from './tables.ts';
+import { WriteQueue } from './write-queue.ts';
 
 export interface Store {
   readonly db: Database;
   readonly kind: 'sqlite' | 'postgres';
+  /** Does the work in a transaction of its own or shared with others; once it answers, it is on disk. */
+  write<T>(work: (transaction: Database) => Promise<T>): Promise<T>;
   /** Throws when the store does not answer or would acknowledge what is not on disk. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -38,9 +41,11 @@ export async function openStore(place: StorePlace): Promise<Store> {
 async function openSqlite(folder: string): Promise<Store> {
   await mkdir(folder, { recursive: true });
   const db: Database = new Kysely<Tables>({ dialect: new NodeSqliteDialect(join(folder, 'dvc.sqlite')) });
+  const queue = new WriteQueue(db);
   return {
     db,
     kind: 'sqlite',
+    write: (work) => queue.write(work),
     close: () => db.destroy(),
     check: async () => {
       const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
@@ -51,12 +56,14 @@ async function openSqlite(folder: string): Promise<Store> {
 
 function openPostgres(url: string): Store {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // A connection that breaks while it rests in the pool is replaced by the pool; without a listener Node would exit.
+  // A connection that breaks while nobody asks anything of it is replaced; without a listener Node would exit.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
     kind: 'postgres',
+    write: (work) => db.transaction().execute(work),
     close: () => db.destroy(),
     check: async () => {
       const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);

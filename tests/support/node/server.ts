@@ -1,4 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../../demo/server/clock.ts';
 import { createLog } from '../../../demo/server/log.ts';
+import { usualPolicy, type Policy } from '../../../demo/server/policy/policy.ts';
 import { startServer } from '../../../demo/server/server.ts';
 import type { Settings } from '../../../demo/server/settings.ts';
 import { temporaryFolder } from './folder.ts';
@@ -13,25 +17,48 @@ export interface TestServer {
   /** Asks below `/api/v1`. */
   get(path: string, init?: RequestInit): Promise<Response>;
   getJson(path: string): Promise<unknown>;
+  /** Sends JSON below `/api/v1`. */
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   close(): Promise<void>;
 }
 
 interface Wishes extends Partial<Settings> {
   readonly site?: boolean;
+  readonly clock?: Clock;
+  /** What the agency of this server decides otherwise. */
+  readonly policy?: { readonly [S in keyof Policy]?: Partial<Policy[S]> };
 }
 
 /** A server of its own on a free port, over a store of its own, closed after the tests of this file. */
-export async function startTestServer({ site = false, ...wished }: Wishes = {}): Promise<TestServer> {
+export async function startTestServer({ site = false, clock, policy, ...wished }: Wishes = {}): Promise<TestServer> {
   const data = wished.data ?? (await temporaryFolder());
+  if (policy) await writePolicy(data, policy);
   const settings: Settings = { port: 0, agency: 'H90', ...wished, data };
   const logged: string[] = [];
   const log = createLog({ write: (line) => logged.push(line) });
-  const server = await startServer({ settings, site, log });
+  const server = await startServer({ settings, site, log, ...(clock && { clock }) });
   const close = once(() => server.close());
   afterAllTests(close);
   const address = server.address.replace('localhost', '127.0.0.1');
   const get = (path: string, init?: RequestInit) => fetch(`${address}/api/v1${path}`, init);
-  return { address, settings, logged, get, getJson: async (path): Promise<unknown> => (await get(path)).json(), close };
+  const getJson = async (path: string): Promise<unknown> => (await get(path)).json();
+  const post: TestServer['post'] = (path, body, headers) =>
+    get(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+  return { address, settings, logged, get, getJson, post, close };
+}
+
+/** Writes a policy into a data folder, as whoever runs a server would. */
+export async function writePolicy(data: string, changes: NonNullable<Wishes['policy']>): Promise<void> {
+  const usual = usualPolicy();
+  const sections = Object.entries(changes).map(([name, change]) => [
+    name,
+    { ...usual[name as keyof Policy], ...change },
+  ]);
+  await writeFile(join(data, 'policy.json'), JSON.stringify(Object.fromEntries(sections)));
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

@@ -2,7 +2,7 @@
 import type { ServerOptions } from 'node:http';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { problemResponse } from './problems.ts';
+import { problemResponse } from '../problems.ts';
 
 /** Largest body of a call in bytes; counted as it comes in, so a body without a length is held to it too. */
 const BODY_BYTES = 256 * 1024;

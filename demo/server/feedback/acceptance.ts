@@ -1,0 +1,93 @@
+/**
+ * Taking a feedback, durably: key, case and attachments are one transaction, and the receipt goes out once that is on
+ * disk. Sent again, it gets the same receipt; it is never a second case.
+ */
+import { randomUUID } from 'node:crypto';
+import type { FeedbackCategory, Receipt } from '../../../src/backend/contract/feedback.ts';
+import type { Agency } from '../../../src/backend/contract/agencies.ts';
+import { DAY, type Clock } from '../clock.ts';
+import { canonicalJson, otherBody, type HeldKey, type IdempotentWrites } from '../idempotency.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ProblemError } from '../problems.ts';
+import { claimAttachments } from '../store/attachments.ts';
+import { isCaseKnown, saveCase } from '../store/feedback.ts';
+import type { Store } from '../store/store.ts';
+import { deriveFollowUpCode, hashFollowUpCode } from './follow-up-codes.ts';
+import { readFeedback } from './reading.ts';
+import { writeReceipt, type ReceiptNotes } from './receipt.ts';
+import { suspicionOf } from './suspicion.ts';
+
+const ROUTE = 'feedback';
+const ATTACHMENT_ID = /^[0-9a-f]{32}$/;
+
+export interface SentFeedback {
+  readonly agency: Agency;
+  readonly key: string;
+  readonly body: unknown;
+  /** Sent by a check of the endpoint. */
+  readonly isCheck: boolean;
+  readonly categories: readonly FeedbackCategory[];
+  /** Called for what is not a repetition: throws where a limit wants it later. */
+  readonly delay: () => void;
+}
+
+export class Acceptance {
+  readonly #store: Store;
+  readonly #secret: string;
+  readonly #writes: IdempotentWrites;
+  readonly #policy: Policy;
+  readonly #clock: Clock;
+
+  constructor(parts: { store: Store; secret: string; writes: IdempotentWrites; policy: Policy; clock: Clock }) {
+    this.#store = parts.store;
+    this.#secret = parts.secret;
+    this.#writes = parts.writes;
+    this.#policy = parts.policy;
+    this.#clock = parts.clock;
+  }
+
+  /** The receipt of what was sent, new or again. */
+  async accept(sent: SentFeedback): Promise<Receipt> {
+    const { agency, key, body } = sent;
+    const code = deriveFollowUpCode(this.#secret, agency.code, ROUTE, key);
+    const bodyHash = this.#writes.hashBody(canonicalJson(body));
+    const notes = await this.#writes.hold({ agency: agency.code, route: ROUTE, key }, async (held) =>
+      held.isBound
+        ? (JSON.parse(held.answerAgain(bodyHash)) as ReceiptNotes)
+        : this.#acceptNew(sent, held, hashFollowUpCode(this.#secret, code), bodyHash),
+    );
+    return { code, ...notes, key };
+  }
+
+  async #acceptNew(sent: SentFeedback, held: HeldKey, codeHash: string, bodyHash: string): Promise<ReceiptNotes> {
+    // Its answer has been forgotten, its case has not.
+    if (await isCaseKnown(this.#store.db, codeHash)) throw otherBody();
+    sent.delay();
+    const feedback = readFeedback(sent.body, this.#policy, sent.categories);
+    const now = this.#clock();
+    const notes = writeReceipt(now, sent.agency, this.#policy);
+    const receivedAt = now.toISOString();
+    const id = randomUUID();
+    await this.#store.write(async (transaction) => {
+      const answer = { bodyHash, answer: JSON.stringify(notes) };
+      await held.bind(transaction, answer, this.#policy.keys.feedbackDays * DAY);
+      await saveCase(transaction, {
+        id,
+        codeHash,
+        agency: sent.agency.code,
+        receivedAt,
+        dueAt: new Date(notes.dueAt).toISOString(),
+        isCheck: sent.isCheck,
+        suspicion: suspicionOf(feedback.filledIn, this.#policy.feedback.hastySeconds),
+        feedback,
+      });
+      const claim = { agency: sent.agency.code, feedbackId: id, now: receivedAt };
+      const areThere = feedback.attachments.every((attachment) => ATTACHMENT_ID.test(attachment));
+      if (!areThere || !(await claimAttachments(transaction, feedback.attachments, claim))) throw expired();
+    });
+    return notes;
+  }
+}
+
+/** Used, unknown or too old: whoever sends it has the same to do, upload it again. */
+const expired = (): ProblemError => new ProblemError('invalid', { errors: [{ field: 'attachments', key: 'expired' }] });

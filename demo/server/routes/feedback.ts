@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { feedbackLookup } from '../../../src/backend/contract/feedback.ts';
+import { findServed } from '../answer-for-agency.ts';
+import type { AppEnv } from '../app-env.ts';
+import type { AppParts } from '../app.ts';
+import { Acceptance } from '../feedback/acceptance.ts';
+import { followFeedback } from '../feedback/follow.ts';
+import { readKey } from '../idempotency.ts';
+import { readJsonBody, textIn } from '../json-body.ts';
+import { Pace } from '../limits/pace.ts';
+import { ProblemError } from '../problems.ts';
+
+const PRIVATE = { 'Cache-Control': 'no-store' };
+/** Longest text that is looked at for a code. */
+const LONGEST_CODE = 100;
+
+/** `POST /v1/feedback` and `POST /v1/feedback/lookup`; they name the agency in their bodies. */
+export function feedbackRoute(parts: AppParts) {
+  const { store, secret, settings, policy, clock, rangeOf } = parts;
+  const acceptance = new Acceptance(parts);
+  const sending = new Pace(policy.limits.feedback, clock);
+  const looking = new Pace(policy.limits.lookup, clock);
+  return new Hono<AppEnv>()
+    .post('/feedback', async (c) => {
+      const key = readKey(c.req.header('Idempotency-Key'));
+      const body = await readJsonBody(c);
+      const { agency } = findServed(c, textIn(body, 'agency'), settings.origins);
+      const receipt = await acceptance.accept({
+        agency,
+        key,
+        body,
+        isCheck: c.req.header('Dvc-Check') === '1',
+        categories: c.var.edition.categories,
+        delay: () => sending.take(rangeOf(c)),
+      });
+      return c.json(receipt, 201, PRIVATE);
+    })
+    .post('/feedback/lookup', async (c) => {
+      const body = await readJsonBody(c);
+      findServed(c, textIn(body, 'agency'), settings.origins);
+      looking.take(rangeOf(c));
+      const { data } = feedbackLookup.safeParse(body);
+      if (!data) throw new ProblemError('invalid', { errors: [{ field: 'code', key: 'required' }] });
+      const typed = data.code.slice(0, LONGEST_CODE);
+      const found = await followFeedback(store.db, secret, typed, c.var.edition.agencies);
+      if (!found) throw new ProblemError('not-found');
+      return c.json(found, 200, PRIVATE);
+    });
+}
