@@ -136,7 +136,6 @@ export const en: Messages = {
   'procedure.summaryOnly': 'Only a summary is kept here.',
   'procedure.printedAt': 'Printed at {time}',
 
-  'feedback.title': 'Send feedback',
   'feedback.step': 'Step {step} of {count}',
   'feedback.next': 'Continue',
   'feedback.previous': 'Back',

@@ -134,7 +134,6 @@ export const vi = {
   'procedure.summaryOnly': 'Ở đây chỉ có tóm tắt.',
   'procedure.printedAt': 'In lúc {time}',
 
-  'feedback.title': 'Gửi phản ánh, kiến nghị',
   'feedback.step': 'Bước {step} trên {count}',
   'feedback.next': 'Tiếp tục',
   'feedback.previous': 'Quay lại',

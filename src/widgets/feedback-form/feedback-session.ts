@@ -177,7 +177,9 @@ export class FeedbackSession implements ReactiveController {
     this.#key = key;
     this.goTo('sending');
     const outbox = await this.#openOutbox();
-    await this.#follow((following) => resumeFeedback(outbox, key, following));
+    const followed = this.#follow((following) => resumeFeedback(outbox, key, following));
+    outbox.hurry(key);
+    await followed;
   }
 
   /** Tries at once. */

@@ -1,0 +1,104 @@
+/** Speaks to a feedback form as a person would, so that no test knows how it is built. */
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import { MOCK_ENDPOINT } from '../../../demo/mocks/handlers.ts';
+import type { FeedbackFormElement } from '../../../src/widgets/feedback-form/feedback-form-element.ts';
+import '../../../src/widgets/feedback-form/dvc-feedback-form.ts';
+
+const PATIENCE = { timeout: 8000 };
+
+export class FeedbackForm {
+  readonly element: FeedbackFormElement;
+
+  constructor(element: FeedbackFormElement) {
+    this.element = element;
+  }
+
+  /** A form in a column as narrow as a phone. */
+  static async on({ shared = false, agency = 'H90.101' } = {}): Promise<FeedbackForm> {
+    const element = await fixture<FeedbackFormElement>(
+      html`<dvc-feedback-form lang="vi" endpoint=${MOCK_ENDPOINT} agency=${agency} ?shared=${shared}
+        ><p>Gọi 0290 000 0101</p></dvc-feedback-form
+      >`,
+      { parentNode: narrowColumn() },
+    );
+    const form = new FeedbackForm(element);
+    await form.shows('Bạn muốn nói về chuyện gì?');
+    return form;
+  }
+
+  get text(): string {
+    return (this.find('.base').innerText ?? '').replace(/\s+/g, ' ');
+  }
+
+  get focused(): Element | null {
+    return this.element.shadowRoot!.activeElement;
+  }
+
+  valueOf(id: string): string {
+    return this.find<HTMLInputElement>(`#${id}`).value;
+  }
+
+  async choose(id: string): Promise<void> {
+    (await this.appears(`#${id}`)).click();
+    await this.element.updateComplete;
+  }
+
+  async type(id: string, text: string): Promise<void> {
+    const field = (await this.appears(`#${id}`)) as HTMLInputElement;
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  async press(label: string): Promise<void> {
+    await waitUntil(() => this.#button(label), `the button “${label}” appears in: ${this.text}`, PATIENCE);
+    this.#button(label)!.click();
+    await this.element.updateComplete;
+  }
+
+  /** Answers everything and stops before sending. */
+  async fillIn(content = 'Hồ sơ đất của tôi quá hẹn 20 ngày.'): Promise<void> {
+    await this.choose('category-delay');
+    await this.press('Tiếp tục');
+    await this.type('content', content);
+    await this.press('Tiếp tục');
+    await this.press('Tiếp tục');
+    await this.type('place', 'Thôn Trung Tâm');
+    await this.press('Tiếp tục');
+    await this.type('name', "H'Hen Niê");
+    await this.type('phone', '+84 912.345.678');
+    await this.type('address', 'Thôn Trung Tâm, xã Đồi Mận');
+    await this.press('Xem lại trước khi gửi');
+  }
+
+  async shows(text: string | RegExp): Promise<void> {
+    const shown = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    await waitUntil(shown, `shows ${text}, but: ${this.element.shadowRoot ? this.text : ''}`, PATIENCE);
+  }
+
+  async appears(selector: string): Promise<HTMLElement> {
+    await waitUntil(() => this.element.shadowRoot?.querySelector(selector), `${selector} appears`, PATIENCE);
+    return this.find(selector);
+  }
+
+  find<T extends HTMLElement>(selector: string): T {
+    return this.element.shadowRoot!.querySelector<T>(selector)!;
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  #button(label: string): HTMLButtonElement | undefined {
+    return [...this.element.shadowRoot!.querySelectorAll('button')].find(
+      (button) => button.textContent?.trim() === label,
+    );
+  }
+}
+
+function narrowColumn(): HTMLElement {
+  const column = document.createElement('div');
+  column.style.width = '340px';
+  document.body.append(column);
+  return column;
+}

@@ -1,0 +1,251 @@
+import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
+import { http, HttpResponse } from 'msw/http';
+import { buildReceipt, buildStatus } from '../../demo/mocks/builders.ts';
+import { at, keyOf, problemAnswer } from '../../demo/mocks/handlers.ts';
+import type { Feedback } from '../../src/backend/contract/feedback.ts';
+import { worker } from '../support/browser/msw.ts';
+import { FeedbackForm } from '../support/browser/feedback-form.harness.ts';
+
+interface Sent {
+  readonly key: string;
+  readonly body: Feedback;
+}
+
+let sent: Sent[] = [];
+const { warn } = console;
+
+/** Answers each sending with what `answer` makes of it, and remembers what was sent. */
+const answerSendings = (answer: (attempt: number, key: string) => Response): void =>
+  worker.use(
+    http.post(at('/feedback'), async ({ request }) => {
+      sent.push({ key: keyOf(request), body: (await request.json()) as Feedback });
+      return answer(sent.length, keyOf(request));
+    }),
+  );
+
+const accept = (_attempt: number, key: string): Response => HttpResponse.json(buildReceipt(key), { status: 201 });
+
+describe('<dvc-feedback-form>', () => {
+  beforeEach(() => {
+    sent = [];
+    console.warn = () => undefined;
+    sessionStorage.clear();
+    localStorage.clear();
+  });
+  afterEach(() => {
+    console.warn = warn;
+    fixtureCleanup();
+  });
+
+  it('says received only with the endpoint’s receipt, and shows its code', async () => {
+    answerSendings(accept);
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    expect(form.text).not.to.include('đã nhận');
+    const told = oneEvent(form.element, 'dvc-feedback-sent');
+    await form.press('Gửi đi');
+    await form.shows(/Cơ quan đã nhận được.*7K3M-9QWX-2R5T-VB8N-4/);
+    const event = await told;
+    expect(Object.keys(event).filter((name) => name !== 'isTrusted')).to.deep.equal([]);
+    expect(form.focused).to.have.class('title');
+  });
+
+  it('sends what the law asks for and nothing about the page but its address without query', async () => {
+    answerSendings(accept);
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.press('Gửi đi');
+    await form.shows('đã nhận được');
+    const [{ body, key }] = sent as [Sent];
+    expect(key).to.match(/^[A-Za-z0-9_-]{21,64}$/);
+    expect(body).to.deep.include({
+      agency: 'H90.101',
+      kind: 'reflection',
+      category: 'delay',
+      content: 'Hồ sơ đất của tôi quá hẹn 20 ngày.',
+      place: { text: 'Thôn Trung Tâm' },
+      sender: { name: "H'Hen Niê", phone: '0912345678', address: 'Thôn Trung Tâm, xã Đồi Mận', hidden: false },
+      attachments: [],
+      consents: [],
+      language: 'vi',
+      page: location.origin + location.pathname,
+    });
+  });
+
+  it('sends a consent only when it was given, with its version and time', async () => {
+    answerSendings(accept);
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.press('Quay lại');
+    expect(form.find<HTMLInputElement>('#consent-publish').checked).to.equal(false);
+    await form.choose('consent-publish');
+    await form.press('Xem lại trước khi gửi');
+    await form.press('Gửi đi');
+    await form.shows('đã nhận được');
+    const [consent] = sent[0]!.body.consents;
+    expect(consent).to.deep.include({ purpose: 'publish', version: '2026-07' });
+    expect(Date.parse(consent!.givenAt)).not.to.be.NaN;
+  });
+
+  it('sends without a name only where the endpoint takes that and the citizen chose it', async () => {
+    answerSendings(accept);
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.press('Quay lại');
+    await form.choose('anonymous');
+    await form.press('Xem lại trước khi gửi');
+    await form.press('Gửi đi');
+    await form.shows('đã nhận được');
+    expect(sent[0]!.body.sender).to.deep.equal({ hidden: true });
+  });
+
+  it('keeps everything when going back and forth', async () => {
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    for (let back = 0; back < 5; back++) await form.press('Quay lại');
+    await form.shows('Bước 1 trên 5');
+    for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
+    expect(form.valueOf('name')).to.equal("H'Hen Niê");
+    expect(form.valueOf('phone')).to.equal('+84 912.345.678');
+  });
+
+  it('points out what is missing, with the focus on the summary and links to the fields', async () => {
+    const form = await FeedbackForm.on();
+    await form.choose('category-delay');
+    await form.press('Tiếp tục');
+    await form.press('Tiếp tục');
+    await form.shows('Kể chuyện gì đã xảy ra');
+    expect(form.focused).to.have.class('summary');
+    expect(form.find('#content').getAttribute('aria-invalid')).to.equal('true');
+    await form.press('Kể chuyện gì đã xảy ra');
+    expect(form.focused?.id).to.equal('content');
+    await form.type('content', 'Chậm quá.');
+    expect(form.all('.error-text')).to.have.length(0);
+  });
+
+  it('does not let anybody type a complaint in vain', async () => {
+    const form = await FeedbackForm.on();
+    await form.choose('category-complaint');
+    await form.shows(/có nơi khác giải quyết.*Ban Tiếp công dân.*Gọi 0290 000 0109/);
+    expect(form.find<HTMLButtonElement>('button[type=submit]').disabled).to.equal(true);
+  });
+
+  for (const [name, failure] of [
+    ['a closed service', () => problemAnswer('unavailable', { 'Retry-After': '1' })],
+    ['a server fault', () => problemAnswer('server')],
+    ['too many', () => problemAnswer('too-many', { 'Retry-After': '1' })],
+    ['no network', () => HttpResponse.error()],
+    ['the page of a captive portal', () => HttpResponse.html('<h1>Wifi</h1>')],
+    ['a receipt for somebody else', () => HttpResponse.json(buildReceipt('another-key-of-21-chars'), { status: 201 })],
+    ['an empty 201', () => new HttpResponse(null, { status: 201 })],
+  ] as const) {
+    it(`never calls it received for ${name}, tries again with the same key, and is received once`, async () => {
+      answerSendings((attempt, key) => (attempt === 1 ? failure() : accept(attempt, key)));
+      const form = await FeedbackForm.on();
+      await form.fillIn();
+      await form.press('Gửi đi');
+      await form.shows('Chưa gửi được');
+      expect(form.text).not.to.include('đã nhận');
+      await form.press('Gửi lại ngay');
+      await form.shows('đã nhận được');
+      expect(new Set(sent.map(({ key }) => key)).size).to.equal(1);
+    });
+  }
+
+  it('puts the endpoint’s faults where ours stand, and sends the mended text with the same key', async () => {
+    const refusal = {
+      type: 'about:blank',
+      title: 'invalid',
+      status: 400,
+      kind: 'invalid',
+      errors: [{ field: 'sender.phone', key: 'unreachable' }],
+    };
+    answerSendings((attempt, key) =>
+      attempt === 1 ? HttpResponse.json(refusal, { status: 400 }) : accept(attempt, key),
+    );
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.press('Gửi đi');
+    await form.shows('Nội dung của bạn vẫn còn đây');
+    await form.press('Sửa rồi gửi');
+    await form.shows('Máy chủ chưa nhận phần này');
+    for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
+    await form.type('phone', '0987654321');
+    await form.press('Xem lại trước khi gửi');
+    await form.press('Gửi đi');
+    await form.shows('đã nhận được');
+    expect(sent.map(({ body }) => body.sender.phone)).to.deep.equal(['0912345678', '0987654321']);
+    expect(new Set(sent.map(({ key }) => key)).size).to.equal(1);
+  });
+
+  it('sends once for a double tap', async () => {
+    answerSendings(accept);
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    const button = form.all('button').find((one) => one.textContent?.trim() === 'Gửi đi')!;
+    button.click();
+    button.click();
+    await form.shows('đã nhận được');
+    expect(sent).to.have.length(1);
+  });
+
+  it('keeps what was typed when the page is opened again, and forgets it once it has arrived', async () => {
+    answerSendings(accept);
+    const first = await FeedbackForm.on();
+    await first.choose('category-delay');
+    await first.press('Tiếp tục');
+    await first.type('content', 'Viết dở');
+    first.element.remove();
+    const second = await FeedbackForm.on();
+    await second.shows('viết dở lần trước');
+    await second.press('Tiếp tục');
+    expect(second.valueOf('content')).to.equal('Viết dở');
+    await second.press('Xóa hết, viết lại');
+    await second.fillIn();
+    await second.press('Gửi đi');
+    await second.shows('đã nhận được');
+    expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.to.include('quá hẹn');
+  });
+
+  it('keeps nothing on a shared device', async () => {
+    const form = await FeedbackForm.on({ shared: true });
+    await form.shows('Máy dùng chung');
+    await form.choose('category-delay');
+    await form.press('Tiếp tục');
+    await form.type('content', 'Chuyện riêng');
+    expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.to.include('Chuyện riêng');
+  });
+
+  it('goes on with what an earlier visit could not send', async () => {
+    answerSendings(() => HttpResponse.error());
+    const first = await FeedbackForm.on({ agency: 'H90.102' });
+    await first.fillIn('Chưa gửi được lần trước');
+    await first.press('Gửi đi');
+    await first.shows('Mở lại trang này là gửi tiếp');
+    first.element.remove();
+    worker.resetHandlers();
+    answerSendings(accept);
+    const second = await FeedbackForm.on({ agency: 'H90.102' });
+    await second.shows('còn một phản ánh chưa gửi xong');
+    await second.press('Gửi lại ngay');
+    await second.shows('đã nhận được');
+    expect(sent[sent.length - 1]!.body.content).to.equal('Chưa gửi được lần trước');
+    expect(new Set(sent.map(({ key }) => key)).size).to.equal(1);
+  });
+
+  it('does not send when the page says no', async () => {
+    answerSendings(accept);
+    const form = await FeedbackForm.on();
+    form.element.addEventListener('dvc-request', (event) => event.preventDefault());
+    await form.fillIn();
+    await form.press('Gửi đi');
+    await form.shows('Xem lại trước khi gửi');
+    expect(sent).to.have.length(0);
+  });
+
+  it('asks for no files where the endpoint takes none', async () => {
+    worker.use(http.get(at('/status'), () => HttpResponse.json(buildStatus({ operations: ['feedback'] }))));
+    const form = await FeedbackForm.on();
+    await form.shows('Bước 1 trên 4');
+  });
+});
