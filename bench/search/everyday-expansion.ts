@@ -14,8 +14,7 @@ export function everydayExpansion(catalogue: readonly Summary[]): (question: str
   sayings.learn(Infinity);
   const reader = new Reader(vocabulary, sayings, known);
   return (question) =>
-    reader
-      .read(question, false)
+    (reader.read(question, false)[0] ?? [])
       .map(({ alternatives, typed }) => alternatives.find(({ called }) => called)?.called?.shown ?? typed)
       .join(' ');
 }

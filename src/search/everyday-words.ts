@@ -73,6 +73,9 @@ const CIVIL_STATUS_MATTERS = [
   'cấp lại giấy chứng sinh = giấy chứng sinh + mất | giấy chứng sinh + sai | giấy chứng sinh + làm lại',
   'đăng ký giám hộ = mồ côi + giám hộ | cháu + giám hộ',
   'cấp giấy xác nhận tình trạng hôn nhân = giấy + chưa đăng ký kết hôn | hôn nhân + mua nhà | hôn nhân + mua đất | hôn nhân + vay',
+  'đăng ký khai sinh = khai sinh + bỏ rơi',
+  'thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc = chữ đệm | thêm chữ + tên | bổ sung + tên',
+  'đăng ký nhận cha, mẹ, con = xác định cha | xác định mẹ | xác định con',
 ];
 
 const CERTIFICATION = [
@@ -92,6 +95,8 @@ const CERTIFICATION_MATTERS = [
   'chứng thực giao dịch liên quan đến tài sản là động sản, quyền sử dụng đất, nhà ở = giao dịch + xe + chứng thực | mua bán + xe + hợp đồng | mua bán + đất + hợp đồng | mua bán + nhà + hợp đồng | hợp đồng thuê + chứng thực | tặng cho + đất | tặng cho + nhà | hợp đồng + đất + chứng thực | chứng thực + mua bán',
   'chứng thực văn bản phân chia di sản mà di sản là động sản, quyền sử dụng đất, nhà ở = chia tài sản + người thân | chia + để lại',
   'chứng thực giao dịch liên quan đến tài sản là động sản, quyền sử dụng đất, nhà ở = tặng cho + đất + làm | tặng cho + đất + trẻ em | giao dịch + đất + làm giấy',
+  'chứng thực văn bản từ chối nhận di sản = thừa kế + không nhận | thừa kế + không muốn nhận | thừa kế + từ chối | tài sản + không muốn nhận + thừa kế',
+  'chứng thực chữ ký người dịch = dịch + tiếng | dịch + chứng thực | dịch + khai sinh | dịch + sang tiếng + chứng thực',
 ];
 
 const RESIDENCE = [
@@ -115,6 +120,7 @@ const RESIDENCE_MATTERS = [
   'xác nhận thông tin về cư trú = cư trú + nhập học | xác nhận + nơi ở | xác nhận + hộ khẩu | xác nhận + cư trú | cư trú + mua xe | cư trú + đi học',
   'tách hộ = hộ khẩu + tách | hộ khẩu + riêng',
   'đăng ký thường trú = hộ khẩu + tỉnh khác | hộ khẩu + chuyển | hộ khẩu + theo mẹ | hộ khẩu + theo cha',
+  'thông báo lưu trú = ở lại nhà | bạn bè + ở lại | ở lại + vài ngày | ngủ lại nhà | người quen + ở lại',
 ];
 
 const IDENTITY = [
@@ -191,6 +197,7 @@ const LAND_MATTERS = [
   'giao đất, cho thuê đất, chuyển mục đích sử dụng đất = đất lúa + xây nhà | đất ruộng + xây nhà | đất nông nghiệp + xây nhà | đất trồng lúa + xây nhà | đất ruộng + làm nhà | đất trồng lúa + đất ở',
   'tách thửa hoặc hợp thửa đất = hai + sổ đỏ | nhập + sổ đỏ | sổ đỏ + làm một',
   'đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất trong các trường hợp chuyển nhượng, thừa kế, tặng cho quyền sử dụng đất = sổ đỏ + người đã mất | sổ đỏ + cho đất | người thân + cho đất',
+  'tách thửa hoặc hợp thửa đất = hợp nhất + đất | hợp nhất + thửa đất | gộp + thửa đất | tách đất + anh em',
 ];
 
 const BUILDING = [
@@ -241,6 +248,7 @@ const BUSINESS_MATTERS = [
   'đăng ký giải thể hợp tác xã, liên hiệp hợp tác xã = hợp tác xã + giải thể | hợp tác xã + hủy',
   'đăng ký thành lập hộ kinh doanh = nhà trọ + mở | nhà trọ + cho thuê | phòng trọ + cho thuê | bán + tại nhà | mở + nhà hàng',
   'tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn đã thông báo của hộ kinh doanh = hộ kinh doanh + mấy tháng | hộ kinh doanh + vài tháng | hộ kinh doanh + một thời gian',
+  'tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn đã thông báo của hộ kinh doanh = hộ kinh doanh + nghỉ bán + tháng | nghỉ bán + tháng | nghỉ kinh doanh + tháng | nghỉ bán + mấy tháng',
 ];
 
 const TAX = [
@@ -270,6 +278,7 @@ const TAX_MATTERS = [
   'cấp lại giấy chứng nhận đăng ký thuế, thông báo mã số thuế = mã số thuế + mất | mã số thuế + làm lại',
   'đăng ký thuế lần đầu đối với người nộp thuế là cá nhân, người phụ thuộc = giảm trừ + người thân | giảm trừ + trẻ em | mã số thuế + làm | mã số thuế + đăng ký | mã số thuế + lần đầu',
   'chấm dứt hiệu lực mã số thuế = mã số thuế + hủy + hộ kinh doanh',
+  'khai thuế đối với cá nhân cho thuê bất động sản = thuế + cho thuê + phòng trọ | thuế + cho thuê + nhà trọ',
 ];
 
 const VEHICLES = [
@@ -305,6 +314,7 @@ const VEHICLES_MATTERS = [
   'cấp chứng nhận đăng ký xe, biển số xe trong trường hợp thay đổi chủ xe (đăng ký sang tên xe) = đăng ký xe + cũ | xe + cũ + đăng ký | xe cũ + giấy tờ',
   'đăng ký lại phương tiện trong trường hợp chuyển quyền sở hữu phương tiện = ghe + sang tên | tàu thuyền + sang tên | đăng ký ghe + sang tên | ghe xuồng + sang tên',
   'cấp lại giấy chứng nhận đăng ký phương tiện thủy nội địa = ghe + mất | tàu thuyền + mất giấy | ghe xuồng + mất',
+  'cấp giấy phép lái xe = nâng hạng + bằng lái',
 ];
 
 const WELFARE = [
@@ -465,6 +475,8 @@ const EDUCATION_MATTERS = [
   'đăng ký dự thi tốt nghiệp trung học phổ thông = thi tốt nghiệp + đăng ký | thi tốt nghiệp + cấp 3',
   'thành lập hoặc cho phép thành lập nhà trẻ, trường mẫu giáo, trường mầm non = trường mầm non + mở',
   'cấp học bổng và hỗ trợ kinh phí mua phương tiện, đồ dùng học tập dùng riêng cho người khuyết tật = khuyết tật + học bổng | khuyết tật + đi học | khuyết tật + học tập',
+  'chuyển trường và tiếp nhận học sinh = chuyển trường + tiểu học | chuyển trường + cấp 1 | chuyển trường + thpt',
+  'đề nghị hỗ trợ chi phí học tập = hộ nghèo + đi học | hộ nghèo + học tập | hộ nghèo + đi học + hỗ trợ',
 ];
 
 const HEALTH = [

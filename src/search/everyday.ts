@@ -104,8 +104,11 @@ export class Sayings {
     return this.#waiting.length > 0;
   }
 
-  /** What the question's words are called, none in two readings, those that explain most first. */
-  read(question: Question): Reading[] {
+  /**
+   * What the question's words are called, none in two readings, those that explain most first; `words` alone, or with
+   * the matters they make up.
+   */
+  read(question: Question, how: 'words' | 'matters'): Reading[] {
     const mentions = this.#mentions(question);
     const readings = new Map<string, Reading>();
     const offer = ({ places, likely, score }: Omit<Mention, 'line'>, called: readonly Called[]): void => {
@@ -120,7 +123,7 @@ export class Sayings {
     };
     for (const mention of mentions)
       if (mention.line.isFiller || mention.line.called.length > 0) offer(mention, mention.line.called);
-    for (const { mention, called } of this.#mattersIn(mentions)) offer(mention, called);
+    if (how === 'matters') for (const { mention, called } of this.#mattersIn(mentions)) offer(mention, called);
     return withoutOverlap([...readings.values()]);
   }
 

@@ -29,6 +29,7 @@ export interface SearchAnswer {
 
 const LINES_LEARNT_AT_ONCE = 2;
 const LINES_LEARNT_IN_A_STEP = 60;
+const MOST_LIKELY = 3;
 const LONGEST_CODE = 200;
 /** `1.001193`, `1001193`, `1.001.193`, a case `1.001193.01`, a province's copy `2.000815.000.00.00.H55`; also in a sentence. */
 const CODE = /(?:^|[^\d.])(\d\.?\d{3}\.?\d{3,6}(?:[.-][\dH.]+)?)(?!\d)/i;
@@ -92,12 +93,23 @@ export class ProcedureIndex {
     const coded = this.#coded(q.slice(0, LONGEST_CODE), place);
     if (coded) return { ids: coded };
     const literal = LITERAL.exec(q)?.[1];
-    const parts = this.#reader.read(literal ?? q, literal !== undefined);
-    if (q !== '' && parts.length === 0) return { ids: [] };
-    const ranked = this.#ranking.rank(parts, place);
+    const [meant = [], ...besides] = this.#reader.read(literal ?? q, literal !== undefined);
+    if (q !== '' && meant.length === 0) return { ids: [] };
+    const ranked = this.#ranking.rank(meant, place);
     const best = ranked[0];
     const ids = this.#onePerTitle(ranked.concat(this.#ofField(literal ?? q, place)));
-    return { ids, understood: best === undefined || literal !== undefined ? undefined : this.#understood(best, parts) };
+    for (const parts of besides) this.#putIn(ids, this.#ranking.rank(parts, place)[0]);
+    return { ids, understood: best === undefined || literal !== undefined ? undefined : this.#understood(best, meant) };
+  }
+
+  /** What may be meant besides stands behind the three that most likely are. */
+  #putIn(ids: number[], id: number | undefined): void {
+    if (id === undefined) return;
+    const { groups } = this.#catalogue.columns();
+    const at = ids.findIndex((one) => groups[one] === groups[id]);
+    if (at >= 0 && at < MOST_LIKELY) return;
+    const [there = id] = at < 0 ? [] : ids.splice(at, 1);
+    ids.splice(MOST_LIKELY, 0, there);
   }
 
   /** A whole code finds its procedure wherever it holds; the beginning of one lists what is shown at the place. */

@@ -56,16 +56,31 @@ export class Reader {
     this.#catalogue = catalogue;
   }
 
-  /** A literal question is taken as it stands. */
-  read(question: string, literal: boolean): Part[] {
-    const total = this.#catalogue.size;
+  /**
+   * The question as it most likely is meant, then as it may be meant besides: without the matters its everyday words
+   * make up, and without everyday words. A literal question is taken as it stands.
+   */
+  read(question: string, literal: boolean): Part[][] {
     const text = question.slice(0, LONGEST_QUESTION);
     const typed = literal ? this.#guesser.asTyped(text) : this.#guesser.guess(text);
     const marksUsed = typed.some(
       ({ guesses }) => guesses[0]?.marked !== undefined && guesses[0].marked !== guesses[0].syllable.plain,
     );
-    const slots = typed.map((one) => slotOf(one, marksUsed, total));
-    const readings = literal ? [] : this.#sayings.read(questionOf(typed, marksUsed));
+    const slots = typed.map((one) => slotOf(one, marksUsed, this.#catalogue.size));
+    const asTyped = (): Part[] => this.#parts(typed, slots, []);
+    if (literal) return [asTyped()];
+    const asked = questionOf(typed, marksUsed);
+    const matters = this.#sayings.read(asked, 'matters');
+    if (!matters.some(({ called }) => called.length > 0)) return [this.#parts(typed, slots, matters)];
+    const words = this.#sayings.read(asked, 'words');
+    const isSame = words.every(({ places }, at) => places.join() === matters[at]?.places.join());
+    return [matters, ...(isSame ? [] : [words])]
+      .map((readings) => this.#parts(typed, slots, readings))
+      .concat([asTyped()]);
+  }
+
+  #parts(typed: readonly Typed[], slots: readonly Slot[], readings: readonly Reading[]): Part[] {
+    const total = this.#catalogue.size;
     const readingAt = new Map(readings.flatMap((reading) => reading.places.map((place) => [place, reading] as const)));
     return typed.flatMap((one, at) => {
       const reading = readingAt.get(at);
