@@ -38,7 +38,7 @@ export async function shrinkPicture(photo: Blob): Promise<SmallPicture> {
       draw(picture, canvas, edge);
       const { width, height } = canvas;
       for (const quality of QUALITIES) {
-        const blob = await encode(canvas, quality);
+        const blob = await withoutNotes(await encode(canvas, quality));
         if (blob.size <= MOST_BYTES) return { blob, width, height };
       }
     }
@@ -103,6 +103,25 @@ const encode = (canvas: HTMLCanvasElement, quality: number): Promise<Blob> =>
     const take = (blob: Blob | null): void => (blob ? resolve(blob) : reject(new PictureError('unreadable')));
     canvas.toBlob(take, 'image/jpeg', quality);
   });
+
+/**
+ * Browsers write notes of their own: a colour profile, the picture's size as EXIF. Only what a picture needs to be drawn
+ * stays; APP0 and APP14 say how its colours are meant.
+ */
+async function withoutNotes(jpeg: Blob): Promise<Blob> {
+  const bytes = new DataView(await jpeg.arrayBuffer());
+  const parts = [jpeg.slice(0, 2)];
+  let at = 2;
+  // Up to the start of the scan, behind which there are no segments.
+  for (let marker = 0; marker !== 0xda;) {
+    marker = bytes.getUint8(at + 1);
+    const end = at + 2 + bytes.getUint16(at + 2);
+    const isNote = marker === 0xfe || (marker > 0xe0 && marker < 0xf0 && marker !== 0xee);
+    if (!isNote) parts.push(jpeg.slice(at, end));
+    at = end;
+  }
+  return new Blob([...parts, jpeg.slice(at)], { type: jpeg.type });
+}
 
 /** Gives memory back at once: a photo of twelve megapixels takes 48 MB while it is open. */
 function release(picture: Picture, canvas?: HTMLCanvasElement): void {

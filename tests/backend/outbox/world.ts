@@ -271,7 +271,7 @@ export function replacePlatform(): void {
   const before = new Map<string, PropertyDescriptor | undefined>(
     [...replaced, 'removeEventListener'].map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]),
   );
-  const { transaction } = FakeDatabase.prototype as unknown as IDBDatabase;
+  const { transaction } = FakeDatabase.prototype;
   const { now } = performance;
   const dateNow = Date.now;
 
@@ -301,7 +301,7 @@ export function replacePlatform(): void {
   define('indexedDB', { open: (name: string, version?: number) => tabs.getStore()!.openStorage(name, version) });
   define('addEventListener', (event: string, listener: () => void) => tabs.getStore()?.listen(event, listener));
   define('removeEventListener', (event: string, listener: () => void) => tabs.getStore()?.unlisten(event, listener));
-  (FakeDatabase.prototype as unknown as IDBDatabase).transaction = function (...args) {
+  (FakeDatabase.prototype).transaction = function (...args) {
     const begun = transaction.apply(this, args);
     tabs.getStore()?.follow(begun);
     return begun;
@@ -314,7 +314,7 @@ export function replacePlatform(): void {
       if (descriptor) Object.defineProperty(globalThis, name, descriptor);
       else delete (globalThis as Record<string, unknown>)[name];
     }
-    (FakeDatabase.prototype as unknown as IDBDatabase).transaction = transaction;
+    (FakeDatabase.prototype).transaction = transaction;
     performance.now = now;
     Date.now = dateNow;
   });
