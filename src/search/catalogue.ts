@@ -7,8 +7,6 @@ import type { Form, Vocabulary } from './vocabulary.ts';
 
 export interface Entry {
   readonly summary: Summary;
-  /** Folded. */
-  readonly title: string;
   readonly forms: readonly Form[];
   /** The first letters of the title's words. */
   readonly initials: string;
@@ -68,7 +66,6 @@ export class Catalogue {
     const title = forms.map(({ syllable }) => syllable.plain).join(' ');
     this.entries.push({
       summary,
-      title,
       forms,
       initials: forms.map(({ syllable }) => syllable.plain.charAt(0)).join(''),
       digits: lettersAndDigits(summary.code),

@@ -6,7 +6,7 @@ import type { Alternative, Part, Slot } from './reading.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
 /** What weighs how much when procedures are put in order. */
-export const WEIGHTS = {
+const WEIGHTS = {
   /** How much of the title the question covers. */
   title: 0.35,
   /** Words of the question that stand side by side in the title. */
@@ -19,7 +19,7 @@ export const WEIGHTS = {
   same: 0.5,
   /** Procedures below this share of the best are not shown. */
   enough: 0.6,
-};
+} as const;
 
 const LOOKED_AT_CLOSELY = 50;
 /** A part of a question below this share of it does not decide what is looked at. */

@@ -41,7 +41,12 @@ const WEAK = new Set(
      ông bà vợ chồng trai gái cháu nội ngoại dì cậu mợ thím không chưa mấy`,
   ).split(' '),
 );
-export const READ = { weak: 0.15, alone: 0.5, filler: 0.06, perWord: 5, literal: 0.95, leastOfSeveral: 0.4 };
+/** How much a word says, from 0 to 1. */
+const MEANING = { weak: 0.15, besideNoNeighbour: 0.5, filler: 0.06, leastInASaying: 0.4 } as const;
+/** What a word of a saying weighs, as rarities go. */
+const WORD_OF_A_SAYING = 5;
+/** Taken as typed, a saying is a little less likely meant than what it is called. */
+const AS_TYPED = 0.95;
 const LONGEST_QUESTION = 600;
 
 /** Reads a question: which words mean something together, and what else they may be called. */
@@ -96,7 +101,7 @@ export class Reader {
     if (meanings.length === 0) return undefined;
     const called = meanings.map((forms) => ({ forms, shown: forms.map(({ shown }) => shown).join(' ') }));
     const alternatives = called.map((one) => alternativeOf(one, 1, total));
-    return { alternatives, weight: READ.perWord * plain.length * 0.5, typed: text };
+    return { alternatives, weight: (WORD_OF_A_SAYING * plain.length) / 2, typed: text };
   }
 }
 
@@ -139,7 +144,7 @@ const lettersAndTone = (marked: string): [letters: string, tone: string] => {
 };
 
 const meaningOf = (typed: Typed | undefined): number =>
-  !typed || WEAK.has(typed.plain) ? READ.weak : typed.isAlone ? READ.alone : 1;
+  !typed || WEAK.has(typed.plain) ? MEANING.weak : typed.isAlone ? MEANING.besideNoNeighbour : 1;
 
 const wordAsTyped = (one: Typed, slot: Slot): Part => ({
   alternatives: [{ slots: [slot], weight: 1, called: undefined }],
@@ -159,17 +164,17 @@ function slotOf({ guesses, text }: Typed, marksUsed: boolean, total: number): Sl
 }
 
 function partOf({ places, called }: Reading, typed: readonly Typed[], slots: readonly Slot[], total: number): Part {
-  const literal: Alternative = { slots: places.map((place) => slots[place]!), weight: READ.literal, called: undefined };
+  const literal: Alternative = { slots: places.map((place) => slots[place]!), weight: AS_TYPED, called: undefined };
   const text = places.map((place) => typed[place]!.text).join(' ');
   const meanings = places.map((place) => meaningOf(typed[place]));
   if (called.length === 0) {
     const weight = places.reduce((sum, place, at) => sum + slots[place]!.rarity * meanings[at]!, 0);
-    return { alternatives: [literal], weight: weight * READ.filler, typed: text };
+    return { alternatives: [literal], weight: weight * MEANING.filler, typed: text };
   }
   const alternatives = called.map((one) => alternativeOf(one.called, one.likely, total));
   const most = Math.max(...alternatives.map((one) => one.slots.reduce((sum, slot) => sum + slot.rarity, 0)));
-  const least = places.length > 1 ? READ.leastOfSeveral : 0;
-  const weight = READ.perWord * meanings.reduce((sum, meaning) => sum + Math.max(least, meaning), 0);
+  const least = places.length > 1 ? MEANING.leastInASaying : 0;
+  const weight = WORD_OF_A_SAYING * meanings.reduce((sum, meaning) => sum + Math.max(least, meaning), 0);
   return { alternatives: [literal, ...alternatives], weight: Math.min(most, weight), typed: text };
 }
 
