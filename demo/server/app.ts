@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono';
+import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { answerForAgency, answerFromLibrary } from './answer-for-agency.ts';
 import type { AppEnv } from './app-env.ts';
+import type { Files } from './attachments/files.ts';
 import type { Clock } from './clock.ts';
 import { cors } from './cors.ts';
 import type { IdempotentWrites } from './idempotency.ts';
@@ -12,6 +14,7 @@ import { logRequests, type Log } from './log.ts';
 import type { Policy } from './policy/policy.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound } from './problems.ts';
 import { agenciesRoute } from './routes/agencies.ts';
+import { ATTACHMENTS_PATH, attachmentsRoute } from './routes/attachments.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
 import { feedbackCategoriesRoute } from './routes/feedback-categories.ts';
 import { feedbackRoute } from './routes/feedback.ts';
@@ -24,6 +27,7 @@ import type { Store } from './store/store.ts';
 
 export interface AppParts {
   readonly store: Store;
+  readonly files: Files;
   readonly library: Library;
   readonly settings: Settings;
   readonly policy: Policy;
@@ -47,6 +51,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     .route('/', agenciesRoute)
     .route('/', proceduresRoute(store.db))
     .route('/', catalogueRoute)
+    .route('/', attachmentsRoute(parts))
     .route('/', feedbackCategoriesRoute)
     .route('/', repliesRoute);
   return (
@@ -56,7 +61,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
       .use(logRequests(log))
       // What a citizen sends and gets stays out of it: the length of compressed text tells of its words.
       .on(['GET', 'HEAD'], '*', compress())
-      .use('/api/*', cors(library, settings.origins), limitBody())
+      .use('/api/*', cors(library, settings.origins))
+      .use('/api/*', except(`/api/v1${ATTACHMENTS_PATH}`, limitBody()))
       .use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }))
       .route('/api/v1', api)
       .route('/', healthRoute(store))

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import { Files } from './attachments/files.ts';
 import type { Clock } from './clock.ts';
 import { createConnections } from './connections.ts';
 import { IdempotentWrites } from './idempotency.ts';
@@ -48,9 +49,10 @@ export async function startServer({
     const secret = await readSecret(settings);
     await loadStarterCatalogue(store.db);
     const library = await Library.open(store.db, settings.agency);
+    const files = await Files.open(settings.data);
     const writes = new IdempotentWrites(store.db, secret, clock);
     const rangeOf = rangeFinder(settings.trustProxy ?? []);
-    const app = createApp({ store, library, settings, policy, secret, writes, clock, rangeOf, log });
+    const app = createApp({ store, files, library, settings, policy, secret, writes, clock, rangeOf, log });
     if (site) await addSite(app);
     const server = createConnections(app, settings.origins);
     await listen(server, settings.port);

@@ -11,7 +11,8 @@ export const connectionLimits: ServerOptions = {
   /** Address and headers together, in bytes: a search for the longest official title still fits. */
   maxHeaderSize: 32 * 1024,
   headersTimeout: 10_000,
-  requestTimeout: 60_000,
+  /** The largest attachment over a poor telephone network. */
+  requestTimeout: 300_000,
   connectionsCheckingInterval: 5_000,
 };
 

@@ -6,7 +6,7 @@ import { TAKEN_TYPES } from '../attachments/kinds.ts';
 import { inVietnam, type Clock } from '../clock.ts';
 import type { Policy } from '../policy/policy.ts';
 
-const OPERATIONS: Operation[] = ['procedures', 'catalogue', 'feedback', 'replies'];
+const OPERATIONS: Operation[] = ['procedures', 'catalogue', 'attachments', 'feedback', 'replies'];
 
 /** `GET /v1/status` */
 export const statusRoute = ({ feedback, attachments, calendar }: Policy, clock: Clock) =>
@@ -24,7 +24,17 @@ export const statusRoute = ({ feedback, attachments, calendar }: Policy, clock: 
         attachments: { count: attachments.count, bytes: attachments.bytes, types: [...TAKEN_TYPES] },
       },
       feedback: { anonymous: feedback.anonymous, notice: feedback.notice, consents: feedback.consents },
-      calendar,
+      calendar: ahead(calendar, clock()),
     };
     return c.json(status, 200, { 'Cache-Control': 'no-cache' });
   });
+
+const DAY_MS = 24 * 3600_000;
+
+/** The calendar as far as due dates reach: what lies further back or ahead only makes the answer longer. */
+function ahead({ holidays, workdays, asOf }: Policy['calendar'], now: Date): NonNullable<Status['calendar']> {
+  const from = new Date(now.getTime() - 30 * DAY_MS).toISOString();
+  const to = new Date(now.getTime() + 365 * DAY_MS).toISOString();
+  const within = (days: readonly string[]) => days.filter((day) => from < day && day < to);
+  return { holidays: within(holidays), workdays: within(workdays), asOf };
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { attachment, type Attachment } from '../../../src/backend/contract/attachments.ts';
 import { receipt, type Feedback, type Receipt } from '../../../src/backend/contract/feedback.ts';
 import { problem, type Problem } from '../../../src/backend/contract/problem.ts';
 import type { TestServer } from './server.ts';
@@ -54,3 +55,28 @@ export async function problemOf(response: Response, status: number): Promise<Pro
 /** The fields that a 400 names, each with its reason: `content: required`. */
 export const refusedFields = async (response: Response): Promise<string[]> =>
   ((await problemOf(response, 400)).errors ?? []).map(({ field, key }) => `${field}: ${key}`);
+
+/** Sends a file under a new key, or the one given. */
+export const sendFile = (
+  server: TestServer,
+  body: Buffer | ReadableStream<Uint8Array>,
+  {
+    key = randomUUID(),
+    type = 'image/jpeg',
+    agency = '',
+    headers = {},
+  }: SendOptions & { type?: string; agency?: string } = {},
+): Promise<Response> =>
+  server.get(`/attachments${agency && `?agency=${agency}`}`, {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { 'Content-Type': type, 'Idempotency-Key': key, ...headers },
+  } as RequestInit);
+
+/** What the endpoint says of a file that it takes. */
+export async function attachmentOf(response: Response): Promise<Attachment> {
+  const text = await response.text();
+  assert.equal(response.status, 201, text);
+  return attachment.parse(JSON.parse(text));
+}

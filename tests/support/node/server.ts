@@ -14,6 +14,8 @@ export interface TestServer {
   readonly settings: Settings;
   /** What was logged so far. */
   readonly logged: readonly string[];
+  /** The next line of the log that the pattern fits, as soon as it is written. */
+  nextLine(pattern: RegExp): Promise<string>;
   /** Asks below `/api/v1`. */
   get(path: string, init?: RequestInit): Promise<Response>;
   getJson(path: string): Promise<unknown>;
@@ -35,7 +37,12 @@ export async function startTestServer({ site = false, clock, policy, ...wished }
   if (policy) await writePolicy(data, policy);
   const settings: Settings = { port: 0, agency: 'H90', ...wished, data };
   const logged: string[] = [];
-  const log = createLog({ write: (line) => logged.push(line) });
+  const listeners = new Set<(line: string) => void>();
+  const write = (line: string) => {
+    logged.push(line);
+    for (const listen of listeners) listen(line);
+  };
+  const log = createLog({ write });
   const server = await startServer({ settings, site, log, ...(clock && { clock }) });
   const close = once(() => server.close());
   afterAllTests(close);
@@ -48,7 +55,16 @@ export async function startTestServer({ site = false, clock, policy, ...wished }
       body: JSON.stringify(body),
       headers: { 'Content-Type': 'application/json', ...headers },
     });
-  return { address, settings, logged, get, getJson, post, close };
+  const nextLine = (pattern: RegExp) =>
+    new Promise<string>((resolve) => {
+      const listen = (line: string) => {
+        if (!pattern.test(line)) return;
+        listeners.delete(listen);
+        resolve(line);
+      };
+      listeners.add(listen);
+    });
+  return { address, settings, logged, nextLine, get, getJson, post, close };
 }
 
 /** Writes a policy into a data folder, as whoever runs a server would. */
