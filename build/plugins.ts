@@ -211,7 +211,7 @@ export function onlyWords(root: string, groups: readonly string[] | undefined): 
       for (const [key] of await read()) {
         const stem = key.replace(/\.(one|other)$/, '');
         if (!isOurs(key) && code.includes(`'${stem}'`))
-          this.error(`${id} says "${stem}", which is in none of ${groups}`);
+          this.error(`${id} says "${stem}", which is in none of ${groups.join(', ')}`);
       }
     },
   };

@@ -200,7 +200,7 @@ export const Closed: Story = {
   beforeEach: ({ msw }) => {
     msw.use(http.get(at('/status'), () => problemAnswer('forbidden')));
   },
-  play: says('chưa được phép'),
+  play: says('chưa được phép chạy'),
 };
 
 export const WithoutNames: Story = {

@@ -93,7 +93,6 @@ export async function open(
     ...init,
     headers,
     signal,
-    mode: 'cors',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   });

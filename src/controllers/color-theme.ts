@@ -72,11 +72,23 @@ function around(element: Element): Element | null {
 
 const DARK_BELOW = 0.35;
 
-/** How light a computed colour is, 0 to 1: `rgb(…)`, `rgba(…)`, and what newer browsers say of newer colours. */
-function colorOf(computed: string): { light: number; opacity: number } {
-  const [, name = '', space = '', said = ''] = /^([a-z]+)\((?:([a-z][\w-]*) )?(.*)\)$/.exec(computed) ?? [];
-  const [one = 0, two = 0, three = 0, opacity = 1] = (said.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-  if (/^(ok)?l(ab|ch)$/.test(name)) return { light: name.startsWith('ok') ? one : one / 100, opacity };
-  const light = 0.2126 * one + 0.7152 * two + 0.0722 * three;
-  return { light: space ? light : light / 255, opacity: name ? opacity : 0 };
+interface Color {
+  /** 0 (black) to 1 (white). */
+  readonly light: number;
+  readonly opacity: number;
+}
+
+const known = new Map<string, Color>();
+
+/** How light a computed colour is. A pixel knows, in whatever way a browser writes its colours. */
+function colorOf(computed: string): Color {
+  const seen = known.get(computed);
+  const paint = seen ? null : document.createElement('canvas').getContext('2d');
+  if (!paint) return seen ?? { light: 1, opacity: 0 };
+  paint.fillStyle = computed;
+  paint.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = paint.getImageData(0, 0, 1, 1).data;
+  const color = { light: (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255, opacity: alpha / 255 };
+  known.set(computed, color);
+  return color;
 }

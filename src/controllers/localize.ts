@@ -53,39 +53,20 @@ export class LocalizeController implements ReactiveController {
 
   /** A day or an instant as `24/11/2026`; nothing where it makes no sense. */
   day(value: string | Date): string | undefined {
-    const at = this.#parts(value);
-    return at && `${at.day}/${at.month}/${at.year}`;
+    const at = inVietNam(value);
+    // Spelled out part by part: `dateStyle: 'short'` gives 5/7/26 in Vietnamese.
+    return at && `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}`;
   }
 
   /** An instant as `08:00 ngày 24/11/2026`, in the time of Viet Nam. */
   moment(value: string | Date): string | undefined {
-    const at = this.#parts(value);
-    if (!at) return undefined;
-    const clock = `${at.hour}:${at.minute}`;
-    return this.language === 'vi' ? `${clock} ngày ${this.day(value)}` : `${clock}, ${this.day(value)}`;
+    const at = inVietNam(value);
+    return at && `${at.slice(11, 16)}${this.language === 'vi' ? ' ngày' : ','} ${this.day(value)}`;
   }
 
   /** A number with the language's own separators: `20.000` in Vietnamese. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.language === 'vi' ? 'vi-VN' : 'en-GB').format(value);
-  }
-
-  #parts(value: string | Date): Record<string, string> | undefined {
-    const date = value instanceof Date ? value : new Date(isoDay(value) ? value : NaN);
-    if (Number.isNaN(date.getTime())) return undefined;
-    // Spelled out part by part: `dateStyle: 'short'` gives 5/7/26 in Vietnamese.
-    const format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Asia/Ho_Chi_Minh',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    const parts: Record<string, string> = {};
-    for (const { type, value: part } of format.formatToParts(date)) parts[type] = part;
-    return parts;
+    return value.toLocaleString(this.language === 'vi' ? 'vi-VN' : 'en-GB');
   }
 
   #find(keys: readonly (string | undefined)[]): string {
@@ -115,13 +96,17 @@ export class LocalizeController implements ReactiveController {
   }
 }
 
-/** Browsers read a date into almost any text (`mục 5`, 31 February); what is none must not be shown as one. */
-function isoDay(value: string): boolean {
-  const day = value.slice(0, 10);
-  const date = new Date(day);
-  const is = /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) && !Number.isNaN(date.getTime());
-  return is && date.toISOString().startsWith(day);
+const UTC_PLUS_7_MS = 7 * 3600_000;
+
+/** An instant as ISO 8601 writes it, by the clocks of Viet Nam, which never change. */
+function inVietNam(value: string | Date): string | undefined {
+  const instant = new Date(value instanceof Date || isDay(value.slice(0, 10)) ? value : NaN).getTime();
+  return Number.isNaN(instant) ? undefined : new Date(instant + UTC_PLUS_7_MS).toISOString();
 }
+
+/** Browsers read a date into almost any text (`mục 5`, 31 February); what is none must not be shown as one. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !!Date.parse(text) && new Date(text).toISOString().startsWith(text);
 
 const fill = (sentence: string, fillings: Fillings): string =>
   sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(fillings[name] ?? place));

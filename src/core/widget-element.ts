@@ -1,5 +1,5 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.ts';
 import type { BackendError } from '../backend/errors.ts';
 import type { Backend } from '../backend/request.ts';
 import { Announcer } from '../controllers/announcer.ts';

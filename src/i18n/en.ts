@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 
 /** English, for foreigners who live here; the official titles of procedures stay in Vietnamese. */
 export const en: Messages = {
+  'common.more': 'Show {count} more',
   'common.readOn': 'Read on',
   'common.retry': 'Try again',
   'common.loading': 'Opening…',
@@ -69,10 +70,8 @@ export const en: Messages = {
   'topic.marriage': 'Marriage',
   'topic.residence': 'Residence',
   'topic.certify': 'Certified copies',
-  'topic.single': 'Marital status',
   'topic.land': 'Land',
   'topic.building': 'Building a house',
-  'topic.business': 'Household business',
   'topic.pension': 'Allowance for the elderly',
 
   'level.ministry': 'Ministry',
@@ -90,7 +89,6 @@ export const en: Messages = {
   'procedure.back': 'Back to the results',
   'procedure.backToSearch': 'Find another procedure',
   'procedure.code': 'Code {code}',
-  'procedure.fullTitle': 'Read the full title',
   'procedure.bring': 'What to bring',
   'procedure.bringNothing': 'The list names no papers. Ask the one-stop office before you go.',
   'procedure.case': 'Your case',
@@ -101,7 +99,6 @@ export const en: Messages = {
   'procedure.ifAny': '(if any)',
   'procedure.form': 'Form: {form}',
   'procedure.formLink': 'Get the form',
-  'procedure.moreDocuments': 'Show {count} more papers',
   'procedure.channels': 'Where, how long, how much',
   'procedure.channelsUnknown': 'The list does not say how to hand in. Ask the one-stop office before you go.',
   'procedure.time': 'How long',
@@ -115,10 +112,8 @@ export const en: Messages = {
   'procedure.month': '{count} months',
   'procedure.year': '{count} years',
   'procedure.dong': '{amount} VND',
-  'procedure.moreAgencies': 'Show {count} more',
   'procedure.agencies': 'Handled at',
   'procedure.steps': 'Steps',
-  'procedure.moreSteps': 'Read the other steps',
   'procedure.results': 'What you receive',
   'procedure.requirements': 'Conditions',
   'procedure.legalBases': 'Legal basis ({count})',
@@ -162,6 +157,7 @@ export const en: Messages = {
   'feedback.legacyFont': 'Some letters come from an old font. Have a look, we do not change them ourselves.',
   'feedback.files': 'Photos and papers',
   'feedback.filesHint': 'Up to {count} files. Photos are made small; camera and place data are removed.',
+  'feedback.file': '{name} ({size} kB)',
   'feedback.takePhoto': 'Take a photo',
   'feedback.chooseFile': 'Choose photos or PDF',
   'feedback.removeFile': 'Remove {name}',

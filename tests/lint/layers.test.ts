@@ -34,6 +34,7 @@ const HOUSE = {
   bench: 'bench/bytes.ts',
   lit: 'lit',
   'lit/decorators.js': 'lit/decorators.js',
+  uqr: 'uqr',
   zod: 'zod',
   'zod/mini': 'zod/mini',
   kysely: 'kysely',
@@ -58,7 +59,7 @@ const lazily = (...places: Place[]) => places.map((place) => `${place} (lazy)`);
 
 const LIT = ['lit', 'lit/decorators.js'] as const;
 const BACKEND = ['backend', 'backend/request', 'backend/errors', 'contract', 'adapters'] as const;
-const PACKAGES = [...LIT, 'zod', 'zod/mini', 'kysely', 'msw'] as const;
+const PACKAGES = [...LIT, 'uqr', 'zod', 'zod/mini', 'kysely', 'msw'] as const;
 
 /** The import table of the design, once more and in other words than the linter's. */
 const TABLE: Partial<Record<Place, string[]>> = {
@@ -79,7 +80,7 @@ const TABLE: Partial<Record<Place, string[]>> = {
       'backend/errors',
       'contract',
     ),
-    ...anything('search', 'vietnamese', 'device', 'theme', ...LIT),
+    ...anything('search', 'vietnamese', 'device', 'theme', 'uqr', ...LIT),
     ...types('i18n', 'a language'),
   ],
   core: [

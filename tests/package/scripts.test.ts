@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseSync, Visitor } from 'vite';
-import { sizeOfCatalogue, sizesOfFiles, sizesOfJourney, type Size } from '../../bench/size.ts';
+import { sizeOfCatalogue, sizesOfFiles, sizesOfJourneys, type Size } from '../../bench/size.ts';
 import { hasNationalCatalogue } from '../../bench/national-catalogue.ts';
 import { buildCdn, cdnFolder } from '../../build.ts';
 import { edition, root } from '../../vite.config.ts';
@@ -61,7 +61,7 @@ for (const size of sizes) {
   test(`keeps ${size.what} within its budget`, () => keepsBudget([size]));
 }
 
-test('brings a citizen to a read procedure within the budget', async () => keepsBudget(await sizesOfJourney()));
+test('brings a citizen to a read procedure within the budget', async () => keepsBudget(await sizesOfJourneys()));
 
 const skip = hasNationalCatalogue() ? false : "the national portal's records are not here";
 test('keeps the catalogue for phones within its budget', { skip }, async () => keepsBudget(await sizeOfCatalogue()));

@@ -214,7 +214,7 @@ describe('<dvc-procedure-search>', () => {
       const [counter, post, online] = search.all('.channel').map((channel) => channel.innerText);
       expect(counter).to.include(text).and.not.include('Không mất tiền');
       expect(post).to.include('Không mất tiền');
-      expect(online).to.include('Chưa ghi lệ phí');
+      expect(online).to.include('Chưa ghi');
     });
   });
 

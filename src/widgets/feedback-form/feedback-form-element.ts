@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../../core/property.ts';
 import type { Receipt } from '../../backend/contract/feedback.ts';
 import { Width } from '../../controllers/width.ts';
 import { FeedbackSentEvent, RequestEvent } from '../../core/events.ts';

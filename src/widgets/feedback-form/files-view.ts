@@ -53,7 +53,7 @@ function renderPicker({ session }: Question, id: 'photo' | 'file', label: string
 
 function renderFile({ words, session }: Question, file: SubmissionFile): TemplateResult {
   return html`<li>
-    <span>${file.name} <span class="muted">(${words.number(Math.ceil(file.blob.size / 1000))} kB)</span></span>
+    <span>${words.t('feedback.file', { name: file.name, size: words.number(Math.ceil(file.blob.size / 1000)) })}</span>
     <button type="button" class="button plain" @click=${() => session.files.remove(file)}>
       ${words.t('feedback.removeFile', { name: file.name })}
     </button>

@@ -1,5 +1,5 @@
 /** What can honestly be said while a feedback is on its way: nothing is called received before the receipt is there. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Receipt } from '../../backend/contract/feedback.ts';
 import type { SubmissionState } from '../../backend/submission.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';

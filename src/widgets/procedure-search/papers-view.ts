@@ -37,7 +37,7 @@ const renderDocuments = (words: LocalizeController, documents: readonly Procedur
   renderLongList(
     documents,
     AT_ONCE,
-    (count) => words.t('procedure.moreDocuments', { count }),
+    (count) => words.t('common.more', { count }),
     (some) =>
       html`<ul class="documents">
         ${some.map((document) => renderDocument(words, document))}

@@ -14,8 +14,8 @@ import { RemoteTask } from '../../controllers/remote-task.ts';
 import { sourceOf, type ProcedureSource, type SourceKind } from './procedure-source.ts';
 import type { Filters } from './results-view.ts';
 
-// Suggestions are the first page already, so that a search for them need not ask again.
-const PAGE = 10;
+// As many as a phone's list of suggestions bears: they are the first page already, and a search need not ask again.
+const PAGE = 8;
 // Long enough for the next key of a slow finger, short enough to feel answered.
 const TYPING_PAUSE_MS = 200;
 const FEWEST_LETTERS = 2;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../../core/property.ts';
 import type { Procedure, Summary } from '../../backend/contract/procedures.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import { Combobox } from '../../controllers/combobox.ts';
@@ -21,8 +21,6 @@ import { renderProcedure } from './procedure-view.ts';
 import { renderResults } from './results-view.ts';
 import { renderSearchForm } from './search-form.ts';
 import { renderTopics } from './topics-view.ts';
-
-const SUGGESTIONS = 7;
 
 /**
  * Lets a citizen find an administrative procedure (thủ tục hành chính) by everyday words, with or without diacritics,
@@ -177,7 +175,7 @@ export class ProcedureSearchElement extends WidgetElement {
   }
 
   get #suggestions(): readonly Summary[] {
-    return this.#finder.suggesting.latest?.items.slice(0, SUGGESTIONS) ?? [];
+    return this.#finder.suggesting.latest?.items ?? [];
   }
 
   readonly #type = (event: InputEvent): void => {

@@ -38,7 +38,7 @@ export function renderProcedure(view: ProcedureView): TemplateResult {
       ${
         title.folded
           ? html`<details>
-              <summary>${words.t('procedure.fullTitle')}</summary>
+              <summary>${words.t('common.readOn')}</summary>
               <p lang="vi">${found.title}</p>
             </details>`
           : nothing
@@ -97,7 +97,7 @@ function renderTexts(words: LocalizeController, heading: TextKey, texts: readonl
     ${renderLongList(
       texts,
       TEXTS_AT_ONCE,
-      (count) => words.t('procedure.moreAgencies', { count }),
+      (count) => words.t('common.more', { count }),
       (some) =>
         html`<ul class="plain-list" lang="vi">
           ${some.map((text) => html`<li>${renderProse(text, words.t('common.readOn'))}</li>`)}
@@ -113,7 +113,7 @@ function renderSteps(words: LocalizeController, steps: readonly string[]): unkno
     ${renderLongList(
       steps,
       STEPS_AT_ONCE,
-      () => words.t('procedure.moreSteps'),
+      () => words.t('common.readOn'),
       (some, first) =>
         html`<ol class="steps" start=${first} lang="vi">
           ${some.map((step) => html`<li>${renderProse(step, words.t('common.readOn'))}</li>`)}

@@ -7,10 +7,8 @@ const TOPICS = [
   'topic.marriage',
   'topic.residence',
   'topic.certify',
-  'topic.single',
   'topic.land',
   'topic.building',
-  'topic.business',
   'topic.pension',
 ] as const;
 

@@ -61,6 +61,8 @@ const ALLOWED = {
     ...of('core', 'controllers', 'ui', 'backend', 'contract', 'search', 'vietnamese', 'device', 'theme'),
     ...typesOf('i18n'),
     ...npm('lit'),
+    // Draws QR codes, in a part of its own.
+    ...npm('uqr'),
   ],
   core: [...of('controllers', 'i18n'), ...typesOf('backend', 'contract'), ...file('errors'), ...npm('lit')],
   ui: [...of('theme', 'vietnamese'), ...npm('lit')],
