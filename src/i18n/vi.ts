@@ -22,7 +22,7 @@ export const vi = {
   'error.too-many': 'Nhiều người đang hỏi cùng lúc. Bạn đợi {seconds} giây rồi thử lại.',
   'error.server': 'Máy chủ đang gặp trục trặc. Những gì đã gõ vẫn còn. Bạn thử lại sau ít phút nhé.',
   'error.unavailable': 'Hệ thống đang tạm nghỉ. Bạn thử lại sau nhé.',
-  'error.unavailableUntil': 'Hệ thống đang tạm nghỉ tới {until}.',
+  'error.unavailableUntil': 'Hệ thống tạm nghỉ, dự kiến tới {until}.',
 
   'notice.maintenance': 'Sắp bảo trì',
   'notice.outage': 'Đang có sự cố',

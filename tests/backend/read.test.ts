@@ -80,7 +80,14 @@ describe('an answer of another maker', () => {
   it('asks for a paper rather than to lose it where it is not said whether it is needed', () => {
     const paper = { name: 'Tờ khai', originals: 1, copies: 0 };
     const { cases } = readDamaged((a) => (a['cases'] = [{ documents: [paper, { ...paper, required: false }] }]));
-    assert.deepEqual(cases, [{ documents: [{ ...paper, required: true }, { ...paper, required: false }] }]);
+    assert.deepEqual(cases, [
+      {
+        documents: [
+          { ...paper, required: true },
+          { ...paper, required: false },
+        ],
+      },
+    ]);
   });
 
   it('leaves out the faulty items of a list and keeps the others in their order', () => {
