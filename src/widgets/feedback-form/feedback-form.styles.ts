@@ -71,6 +71,14 @@ export const styles = css`
     padding-block: 0.35em;
     cursor: pointer;
   }
+  .page .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(16em, 100%), 1fr));
+    gap: 0 1.5em;
+  }
+  .choices .notice {
+    grid-column: 1 / -1;
+  }
   .group {
     margin-block-start: 0.4em;
   }

@@ -51,7 +51,7 @@ function renderCategories(question: Question): TemplateResult {
       return some.length === 0
         ? nothing
         : html`<p class="label group">${words.t(`feedback.${kind}`)}</p>
-            ${some.map((category) => renderCategory(question, category))}`;
+            <div class="choices">${some.map((category) => renderCategory(question, category))}</div>`;
     })}
   </fieldset>`;
 }
