@@ -21,6 +21,7 @@ import { edition, npmConfig, root, scriptConfig, version, type ScriptFile } from
 const extras: Readonly<Record<string, string>> = {
   catalogue: 'src/widgets/procedure-search/catalogue-source.ts',
   checklist: 'src/widgets/procedure-search/checklist.ts',
+  pictures: 'src/device/pictures.ts',
   qr: 'src/widgets/feedback-form/qr.ts',
   receipt: 'src/widgets/feedback-form/receipt-print.ts',
   'lang-en': 'src/i18n/en.ts',

@@ -60,10 +60,7 @@ export function endpointFrom(value: string | undefined, where: string): string |
   }
   const address = parseAddress(String(value).trim());
   if (!address || !isUsable(address)) {
-    warnOnce(
-      `${where}: endpoint "${value}" must be an absolute https address without query or password, ` +
-        'such as "https://dvc.example.gov.vn/api"; http only for this machine.',
-    );
+    warnOnce(`${where}: endpoint "${value}" must be an absolute https address like "https://dvc.example.gov.vn/api".`);
     return undefined;
   }
   return (address.origin + address.pathname).replace(/\/+$/, '');

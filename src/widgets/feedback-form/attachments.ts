@@ -1,7 +1,7 @@
 /** Photos and papers of a feedback: taken in one by one, photos made small, before anything is sent. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { SubmissionFile } from '../../backend/submission.ts';
-import { PictureError, shrinkPicture } from '../../device/pictures.ts';
+import { loadPictures } from './load-pictures.ts';
 
 export interface FileLimits {
   readonly count: number;
@@ -17,7 +17,7 @@ export interface RefusedFile {
   readonly fault: FileFault;
 }
 
-export class Attachments implements ReactiveController {
+export class Attachments {
   /** As they will be sent. */
   ready: readonly SubmissionFile[] = [];
   refused: readonly RefusedFile[] = [];
@@ -29,11 +29,6 @@ export class Attachments implements ReactiveController {
   constructor(host: ReactiveControllerHost, limits: () => FileLimits | undefined) {
     this.#host = host;
     this.#limits = limits;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    // A controller needs one of its own; there is nothing to begin.
   }
 
   async add(files: readonly File[]): Promise<void> {
@@ -68,9 +63,10 @@ export class Attachments implements ReactiveController {
     this.shrinking++;
     this.#host.requestUpdate();
     try {
+      const { shrinkPicture } = await loadPictures();
       return (await shrinkPicture(file)).blob;
     } catch (error) {
-      const tooLarge = error instanceof PictureError && error.kind === 'too-large';
+      const tooLarge = (error as { kind?: unknown }).kind === 'too-large';
       this.#refuse(file, tooLarge ? 'fileTooLarge' : 'fileUnreadable');
       return undefined;
     } finally {
