@@ -14,7 +14,8 @@ import { readSecret } from './secret.ts';
 import { loadStarterCatalogue } from './seed.ts';
 import type { Settings } from './settings.ts';
 import { addSite } from './site.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openStore } from './store/store.ts';
+import { sweepRegularly } from './sweep.ts';
 
 /** Only this machine reaches the server; the public reaches it through the agency's proxy. */
 const HOST = '127.0.0.1';
@@ -57,7 +58,13 @@ export async function startServer({
     const server = createConnections(app, settings.origins);
     await listen(server, settings.port);
     const { port } = server.address() as AddressInfo;
-    return { address: `http://localhost:${port}`, close: () => stop(server, store) };
+    const endSweeping = sweepRegularly({ store, files, policy, clock }, log);
+    const close = async () => {
+      await stop(server);
+      await endSweeping();
+      await store.close();
+    };
+    return { address: `http://localhost:${port}`, close };
   } catch (error) {
     await store.close();
     throw error;
@@ -71,10 +78,9 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function stop(server: Server, store: Store): Promise<void> {
+async function stop(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   const impatience = setTimeout(() => server.closeAllConnections(), GRACE);
   await closed;
   clearTimeout(impatience);
-  await store.close();
 }

@@ -70,7 +70,9 @@ export class Acceptance {
     const id = randomUUID();
     await this.#store.write(async (transaction) => {
       const answer = { bodyHash, answer: JSON.stringify(notes) };
-      await held.bind(transaction, answer, this.#policy.keys.feedbackDays * DAY);
+      // What a check sends is gone in a day, and so is its key.
+      const days = sent.isCheck ? 1 : this.#policy.keys.feedbackDays;
+      await held.bind(transaction, answer, days * DAY);
       await saveCase(transaction, {
         id,
         codeHash,

@@ -58,6 +58,7 @@ const sections = {
     position: z.optional(count),
     contact: z.optional(count),
     sender: z.optional(count),
+    attachments: z.optional(count),
     case: z.optional(count),
   }),
   calendar: z.strictObject({ holidays: z.array(day), workdays: z.array(day), asOf: day }),
@@ -67,6 +68,8 @@ const policy = z.strictObject(sections);
 const changes = z.partial(policy);
 
 export type Policy = z.infer<typeof policy>;
+/** What may have a period of its own; `case` is all that a person sent. */
+export type RetainedField = keyof Policy['retention'];
 /** A pace that an address range may keep. */
 export type Rate = z.infer<typeof rate>;
 

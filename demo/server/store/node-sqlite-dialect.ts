@@ -56,6 +56,8 @@ function openDatabase(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
+  // What a person had erased is overwritten, not only forgotten.
+  database.exec('pragma secure_delete = on');
   const prepared = new Map<string, SqliteStatement>();
   return {
     prepare: (sql) => {

@@ -15,6 +15,8 @@ export interface Store {
   write<T>(work: (transaction: Database) => Promise<T>): Promise<T>;
   /** Throws when the store does not answer or would acknowledge what is not on disk. */
   check(): Promise<void>;
+  /** Sees to it that what was erased is gone from the database's files too, as far as the database can. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ async function openSqlite(folder: string): Promise<Store> {
     db,
     kind: 'sqlite',
     write: (work) => queue.write(work),
+    settle: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
     close: () => db.destroy(),
     check: async () => {
       const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
@@ -64,6 +67,7 @@ function openPostgres(url: string): Store {
     db,
     kind: 'postgres',
     write: (work) => db.transaction().execute(work),
+    settle: async () => void (await sql`vacuum feedback, feedback_steps, attachments, idempotency_keys`.execute(db)),
     close: () => db.destroy(),
     check: async () => {
       const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);

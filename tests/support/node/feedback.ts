@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { attachment, type Attachment } from '../../../src/backend/contract/attachments.ts';
 import { receipt, type Feedback, type Receipt } from '../../../src/backend/contract/feedback.ts';
 import { problem, type Problem } from '../../../src/backend/contract/problem.ts';
-import type { TestServer } from './server.ts';
+import type { Asking } from './server.ts';
 
 /** A reflection that an agency takes. */
 export const buildFeedback = (changes: Partial<Feedback> = {}): Feedback => ({
@@ -32,7 +32,7 @@ export interface SendOptions {
 
 /** Sends a feedback under a new key, or the one given. */
 export const sendFeedback = (
-  server: TestServer,
+  server: Asking,
   body: unknown = buildFeedback(),
   { key = randomUUID(), headers }: SendOptions = {},
 ): Promise<Response> => server.post('/feedback', body, { 'Idempotency-Key': key, ...headers });
@@ -58,7 +58,7 @@ export const refusedFields = async (response: Response): Promise<string[]> =>
 
 /** Sends a file under a new key, or the one given. */
 export const sendFile = (
-  server: TestServer,
+  server: Asking,
   body: Buffer | ReadableStream<Uint8Array>,
   {
     key = randomUUID(),

@@ -1,0 +1,78 @@
+/**
+ * What has had its time is erased, every hour: keys, waiting files, what checks of the endpoint left, fields and cases
+ * after the agency's periods, and files that a server left which ended half-way.
+ */
+import type { Files } from './attachments/files.ts';
+import { DAY, HOUR, storedAfter, type Clock } from './clock.ts';
+import { describeError, type Log } from './log.ts';
+import type { Policy } from './policy/policy.ts';
+import {
+  COLUMN_FIELDS,
+  deleteAttachments,
+  deleteChecks,
+  deleteWaiting,
+  emptyField,
+  eraseCases,
+  findKnownFiles,
+  findOldCases,
+} from './store/erasure.ts';
+import { forgetKeys } from './store/idempotency-keys.ts';
+import type { Store } from './store/store.ts';
+
+/** What checks send is to be gone within a day, and the next sweep may be an hour away. */
+const CHECKS_STAY = 22 * HOUR;
+/** A file without a row may be on its way to one for so long. */
+const STRAYS_STAY = HOUR;
+
+export interface SweepParts {
+  readonly store: Store;
+  readonly files: Files;
+  readonly policy: Policy;
+  readonly clock: Clock;
+}
+
+/** Erases all that has had its time. */
+export async function sweep({ store, files, policy: { retention }, clock }: SweepParts): Promise<void> {
+  const now = clock();
+  const nowStored = now.toISOString();
+  const before = (days: number) => storedAfter(now, -days * DAY);
+  const removed: string[] = [];
+
+  await store.write((transaction) => forgetKeys(transaction, nowStored));
+  removed.push(...(await store.write((transaction) => deleteWaiting(transaction, nowStored))));
+  removed.push(...(await store.write((transaction) => deleteChecks(transaction, storedAfter(now, -CHECKS_STAY)))));
+  for (const field of COLUMN_FIELDS) {
+    const days = retention[field];
+    if (days !== undefined) await store.write((transaction) => emptyField(transaction, field, before(days)));
+  }
+  const { attachments, case: whole } = retention;
+  if (attachments !== undefined) {
+    removed.push(...(await store.write((transaction) => deleteAttachments(transaction, before(attachments)))));
+  }
+  if (whole !== undefined) {
+    for (let ids = await findOldCases(store.db, before(whole)); ids.length > 0;) {
+      const batch = ids;
+      removed.push(...(await store.write((transaction) => eraseCases(transaction, batch, nowStored))));
+      ids = await findOldCases(store.db, before(whole));
+    }
+  }
+  await files.remove(removed);
+  await files.removeStrays((names) => findKnownFiles(store.db, names), new Date(now.getTime() - STRAYS_STAY));
+  await store.settle();
+}
+
+/** Sweeps now and then every hour; returns how to end it. */
+export function sweepRegularly(parts: SweepParts, log: Log): () => Promise<void> {
+  let sweeping = Promise.resolve();
+  const sweepOnce = () => {
+    sweeping = sweeping
+      .then(() => sweep(parts))
+      .catch((error: unknown) => log.error(describeError(error), 'not swept'));
+  };
+  sweepOnce();
+  const timer = setInterval(sweepOnce, HOUR);
+  return () => {
+    clearInterval(timer);
+    return sweeping;
+  };
+}
