@@ -20,8 +20,8 @@ const ENTRIES = 'entries';
 const FILES = 'files';
 
 // Safari 14 sometimes never answers, neither to opening nor to a transaction.
-const OPEN_MS = 2000;
-const STEP_MS = 10_000;
+const ANSWER_MS = 2000;
+const WRITE_MS = 10_000;
 
 export const deviceStore: Store = {
   kept: 'device',
@@ -76,7 +76,7 @@ async function step<T>(
 ): Promise<T> {
   const database = await open();
   try {
-    return await within<T>(STEP_MS, (resolve, reject) => {
+    return await within<T>(mode === 'readonly' ? ANSWER_MS : WRITE_MS, (resolve, reject) => {
       let value: T;
       // Written through to the disk: a phone's battery may end at any time.
       const transaction = database.transaction([ENTRIES, FILES], mode, { durability: 'strict' });
@@ -97,7 +97,7 @@ async function open(): Promise<IDBDatabase> {
     opening.result.createObjectStore(FILES);
   };
   try {
-    return await within<IDBDatabase>(OPEN_MS, (resolve, reject) => {
+    return await within<IDBDatabase>(ANSWER_MS, (resolve, reject) => {
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = opening.onblocked = () => reject(opening.error);
     });

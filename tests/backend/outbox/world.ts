@@ -43,9 +43,11 @@ export class World {
   wall = Date.UTC(2026, 10, 24);
   online = true;
   hasLocks = true;
-  /** Throws what the device's storage throws at an opening. */
-  storageFault: (() => void) | undefined;
   readonly disk = new IDBFactory();
+  /** What a page finds as its `indexedDB`; may throw. */
+  storage: () => Pick<IDBFactory, 'open'> | undefined = () => this.disk;
+  /** How a transaction begins; may throw, or spoil it. */
+  transact: (begin: () => IDBTransaction) => IDBTransaction = (begin) => begin();
   readonly endpoint = new KeepingEndpoint(() => this.passed);
   readonly tabs: Tab[] = [];
   /** What happens to the next requests, in turn; then the last for ever. */
@@ -84,8 +86,8 @@ export class World {
     const end = this.passed + milliseconds;
     for (;;) {
       await this.settle();
-      const next = this.#nextTimer();
-      if (!next || next.at > end) break;
+      const next = this.#nextTimerUntil(end);
+      if (!next) break;
       this.#moveTo(next.at);
       next.act();
     }
@@ -103,10 +105,10 @@ export class World {
     await this.settle();
   }
 
-  #nextTimer(): Timer | undefined {
+  #nextTimerUntil(end: number): Timer | undefined {
     const timers = [...this.underway, ...this.living.flatMap((tab) => [...tab.timers])];
     let next: Timer | undefined;
-    for (const timer of timers) if (!next || timer.at < next.at) next = timer;
+    for (const timer of timers) if (timer.at <= (next?.at ?? end)) next = timer;
     if (!next) return undefined;
     this.underway = this.underway.filter((timer) => timer !== next);
     for (const tab of this.living) tab.timers.delete(next);
@@ -177,15 +179,17 @@ export class Tab {
     return timer;
   }
 
-  openStorage(name: string, version?: number): IDBOpenDBRequest {
-    this.world.storageFault?.();
-    const request = this.world.disk.open(name, version);
-    this.#follow(request, this.#requests, 'success', 'error');
-    return request;
+  get storage(): Pick<IDBFactory, 'open'> | undefined {
+    const storage = this.world.storage();
+    return (
+      storage && {
+        open: (name, version) => this.#follow(storage.open(name, version), this.#requests, 'success', 'error'),
+      }
+    );
   }
 
-  follow(transaction: IDBTransaction): void {
-    this.#follow(transaction, this.#transactions, 'complete', 'abort');
+  transact(begin: () => IDBTransaction): IDBTransaction {
+    return this.#follow(this.world.transact(begin), this.#transactions, 'complete', 'abort');
   }
 
   /** A promise of the platform that a dead tab never hears of. */
@@ -213,7 +217,7 @@ export class Tab {
     return this.whileAlive(travel(this, address, init));
   }
 
-  #follow<T extends EventTarget>(target: T, all: Set<T>, ...ends: string[]): void {
+  #follow<T extends EventTarget>(target: T, all: Set<T>, ...ends: string[]): T {
     const { world } = this;
     world.pending++;
     all.add(target);
@@ -225,6 +229,7 @@ export class Tab {
       all.delete(target);
     };
     for (const name of ends) target.addEventListener(name, end);
+    return target;
   }
 }
 
@@ -298,13 +303,13 @@ export function replacePlatform(): void {
       return { request: (name: string, _: unknown, work: Parameters<Tab['lock']>[1]) => tab.lock(name, work) };
     },
   });
-  define('indexedDB', { open: (name: string, version?: number) => tabs.getStore()!.openStorage(name, version) });
+  Object.defineProperty(globalThis, 'indexedDB', { get: () => tabs.getStore()?.storage, configurable: true });
   define('addEventListener', (event: string, listener: () => void) => tabs.getStore()?.listen(event, listener));
   define('removeEventListener', (event: string, listener: () => void) => tabs.getStore()?.unlisten(event, listener));
-  (FakeDatabase.prototype).transaction = function (...args) {
-    const begun = transaction.apply(this, args);
-    tabs.getStore()?.follow(begun);
-    return begun;
+  FakeDatabase.prototype.transaction = function (...args) {
+    const begin = (): IDBTransaction => transaction.apply(this, args);
+    // Making a database is a transaction of the storage's own.
+    return args[1] === 'versionchange' ? begin() : (tabs.getStore()?.transact(begin) ?? begin());
   };
   performance.now = () => tabs.getStore()?.world.passed ?? now.call(performance);
   Date.now = () => tabs.getStore()?.world.wall ?? dateNow();
@@ -314,7 +319,7 @@ export function replacePlatform(): void {
       if (descriptor) Object.defineProperty(globalThis, name, descriptor);
       else delete (globalThis as Record<string, unknown>)[name];
     }
-    (FakeDatabase.prototype).transaction = transaction;
+    FakeDatabase.prototype.transaction = transaction;
     performance.now = now;
     Date.now = dateNow;
   });
