@@ -27,8 +27,13 @@ const TITLES: Readonly<Record<ProblemKind, string>> = {
   unavailable: 'Máy chủ đang tạm ngừng. Hãy thử lại sau ít phút.',
 };
 
-/** Codes of errors that mean: the store is out of reach now. */
-const STORE_IS_AWAY = /^(ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EPIPE|08|53|57P)|SQLITE_BUSY|ERR_SQLITE_ERROR.*busy/;
+/** Codes of errors that mean: the store is out of reach now, or its disk is full. */
+const STORE_IS_AWAY = /^(ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EPIPE|ENOSPC|EDQUOT|EROFS|08|53|57P)/;
+/** What the PostgreSQL driver says without a code. */
+const CONNECTION_IS_GONE =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/;
+/** SQLite's own numbers: busy, locked, read-only, input or output fails, full, cannot be opened. */
+const SQLITE_IS_AWAY = [5, 6, 8, 10, 13, 14];
 const RETRY_AFTER = '5';
 
 interface ProblemDetails {
@@ -70,11 +75,18 @@ export const answerError =
     // Whoever asked hung up before the request was whole: nobody is left to answer, and nothing is broken.
     if (c.req.raw.signal.aborted) return problemResponse('invalid');
     log.error({ id: c.get('requestId'), ...describeError(error) }, 'failed');
-    if (STORE_IS_AWAY.test(String((error as { code?: unknown }).code))) {
+    if (isStoreAway(error)) {
       return problemResponse('unavailable', { headers: { 'Retry-After': RETRY_AFTER } });
     }
     return problemResponse('server');
   };
+
+function isStoreAway(error: Error): boolean {
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  // The lowest byte is the number, the others say more of it.
+  if (typeof errcode === 'number') return SQLITE_IS_AWAY.includes(errcode & 0xff);
+  return STORE_IS_AWAY.test(String(code)) || CONNECTION_IS_GONE.test(error.message);
+}
 
 export const answerNotFound: NotFoundHandler = () => problemResponse('not-found');
 
