@@ -17,6 +17,7 @@ const WHOLE_MS = 120_000;
 const LARGEST_CATALOGUE = 30_000_000;
 // Half a frame: measured on the device itself, so that a slow phone reads fewer lines at a time.
 const SLICE_MS = 8;
+const PIECE = 16_384;
 
 export interface CatalogueReader {
   /**
@@ -140,20 +141,28 @@ function whole(line: CatalogueLine, head: CatalogueHead): Summary {
 }
 
 async function* linesOf(answer: Response): AsyncGenerator<string> {
-  const reader = answer.body?.getReader();
-  if (!reader) return;
   const decoder = new TextDecoder();
   let unfinished = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    bytes += value?.byteLength ?? 0;
-    if (bytes > LARGEST_CATALOGUE) throw new BackendError('contract', { hint: 'the catalogue does not end' });
-    const lines = (done ? decoder.decode() : decoder.decode(value, { stream: true })).split('\n');
+  for await (const piece of piecesOf(answer)) {
+    const lines = decoder.decode(piece, { stream: true }).split('\n');
     lines[0] = unfinished + lines[0];
-    unfinished = done ? '' : lines.pop()!;
+    unfinished = lines.pop()!;
     for (const line of lines) if (line.trim()) yield line;
+  }
+  const last = unfinished + decoder.decode();
+  if (last.trim()) yield last;
+}
+
+/** A fast network or the cache hands over the whole at once; in small pieces no one of them holds the page up. */
+async function* piecesOf(answer: Response): AsyncGenerator<Uint8Array> {
+  const reader = answer.body?.getReader();
+  if (!reader) return;
+  for (let bytes = 0; ;) {
+    const { done, value } = await reader.read();
     if (done) return;
+    bytes += value.byteLength;
+    if (bytes > LARGEST_CATALOGUE) throw new BackendError('contract', { hint: 'the catalogue does not end' });
+    for (let from = 0; from < value.length; from += PIECE) yield value.subarray(from, from + PIECE);
   }
 }
 

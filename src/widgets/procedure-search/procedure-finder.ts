@@ -19,6 +19,7 @@ const PAGE = 8;
 // Long enough for the next key of a slow finger, short enough to feel answered.
 const TYPING_PAUSE_MS = 200;
 const FEWEST_LETTERS = 2;
+const SHOWN_EACH = 500;
 const NO_FILTERS = { field: '', level: '', audience: '', mode: '' };
 // The longest official title has 1,192; what is pasted beyond a sentence finds nothing more, but may burst an address.
 const LONGEST_QUERY = 300;
@@ -173,6 +174,8 @@ export class ProcedureFinder implements ReactiveController {
   }
 
   #count(entries: number): void {
+    // Told often; shown seldom, since each showing takes from the time to read.
+    if (entries - this.catalogued < SHOWN_EACH) return;
     this.catalogued = entries;
     this.#host.requestUpdate();
   }
