@@ -98,7 +98,7 @@ export class ProcedureIndex {
     const ranked = this.#ranking.rank(meant, place);
     const best = ranked[0];
     const ids = this.#onePerTitle(ranked.concat(this.#ofField(literal ?? q, place)));
-    for (const parts of besides) this.#putIn(ids, this.#ranking.rank(parts, place)[0]);
+    for (const parts of besides) this.#putIn(ids, this.#ranking.best(parts, place));
     return { ids, understood: best === undefined || literal !== undefined ? undefined : this.#understood(best, meant) };
   }
 
