@@ -196,6 +196,7 @@ async function curve(catalogue: readonly Summary[]): Promise<Figures> {
 async function memoryOf(engine: Engine, catalogue: readonly Summary[]): Promise<number> {
   if (!globalThis.gc) return 0;
   globalThis.gc();
+  globalThis.gc();
   const before = process.memoryUsage().heapUsed;
   const answer = engine.build(catalogue);
   await answer('khai sinh');

@@ -115,12 +115,19 @@ export class Ranking {
     return inOrder(ids, ids.map(this.#likelyFor([], place, 1)));
   }
 
-  /** Adds up for each procedure how much of the question it holds; the numbers of those that hold something. */
+  /**
+   * Adds up for each procedure how much of the question it holds; the numbers of those that hold something. From the
+   * weightiest part on: who holds nothing of the weightier half is not looked for among the many of the other.
+   */
   #hold(parts: readonly Part[]): number[] {
     const touched: number[] = [];
-    for (const part of parts) {
+    const all = parts.reduce((sum, part) => sum + part.weight, 0);
+    let left = all;
+    for (const part of [...parts].sort((a, b) => b.weight - a.weight)) {
       const inPart: number[] = [];
-      for (const alternative of part.alternatives) this.#holdAlternative(alternative, inPart);
+      const isWeightyHalf = left >= all / 2;
+      left -= part.weight;
+      for (const alternative of part.alternatives) this.#holdAlternative(alternative, inPart, isWeightyHalf);
       for (const id of inPart) {
         if (this.#share[id] === 0) touched.push(id);
         this.#share[id] = this.#share[id]! + this.#partShare[id]! * part.weight;
@@ -132,7 +139,7 @@ export class Ranking {
   }
 
   /** From the rarest word on: who holds none of the rare half is not looked for among the many of the other. */
-  #holdAlternative({ slots, weight }: Alternative, inPart: number[]): void {
+  #holdAlternative({ slots, weight }: Alternative, inPart: number[], isWeightyHalf: boolean): void {
     const some: number[] = [];
     const all = slots.reduce((sum, slot) => sum + slot.rarity, 0);
     const rarestFirst = slots.length > 1 ? [...slots].sort((a, b) => b.rarity - a.rarity) : slots;
@@ -147,7 +154,7 @@ export class Ranking {
           if (this.#turns[id] === this.#turn) continue;
           const held = this.#slots[id]!;
           if (held === 0) {
-            if (!isRareHalf) continue;
+            if (!isRareHalf || (!isWeightyHalf && this.#share[id] === 0)) continue;
             some.push(id);
           }
           this.#turns[id] = this.#turn;
