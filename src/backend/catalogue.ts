@@ -166,5 +166,16 @@ async function* piecesOf(answer: Response): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Does `steps` one after the other, and lets the page answer a finger in between. */
+export async function inSlices(steps: Iterable<unknown>): Promise<void> {
+  let since = performance.now();
+  for (const _ of steps) {
+    if (performance.now() - since <= SLICE_MS) continue;
+    await breathe();
+    since = performance.now();
+  }
+  await breathe();
+}
+
 /** Lets the page answer a finger before the next lines. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,4 +1,4 @@
-import { findCatalogued, readCatalogue } from '../../backend/catalogue.ts';
+import { findCatalogued, inSlices, readCatalogue } from '../../backend/catalogue.ts';
 import type { Procedure, ProcedureList, Summary } from '../../backend/contract/procedures.ts';
 import { BackendError } from '../../backend/errors.ts';
 import type { ProcedureQuery } from '../../backend/procedures.ts';
@@ -52,6 +52,7 @@ export class CatalogueSource implements ProcedureSource {
       },
       new AbortController().signal,
     );
+    await inSlices(index.prepare(await this.#place));
     return index;
   }
 }
