@@ -80,11 +80,11 @@ export class Answer {
     }
   }
 
-  /** The body of a 200 with JSON, held to the schema; fields that the schema does not know are left out. */
-  read<T extends z.ZodMiniType>(schema: T): z.infer<T> {
+  /** The body of a 200 or 201 with JSON, held to the schema; fields that the schema does not know are left out. */
+  read<T extends z.ZodMiniType>(schema: T, status: 200 | 201 = 200): z.infer<T> {
     expect(
-      this.status === 200 && this.type === 'application/json',
-      `200 application/json for ${this.asked}`,
+      this.status === status && this.type === 'application/json',
+      `${status} application/json for ${this.asked}`,
       this.summary,
     );
     return readAs(schema, this.text, this.asked);
@@ -96,6 +96,16 @@ export class Answer {
     const fits = status ? this.status === status : this.status >= 400 && this.status < 500;
     expect(fits && this.type === 'application/problem+json', `${wanted} for ${this.asked}`, this.summary);
     return this.heldToProblem();
+  }
+
+  /** A 400 that names this field, and with it this reason where there is only one. */
+  refusal(field: string, key?: string): void {
+    const { errors = [] } = this.problem(400);
+    expect(
+      errors.some((error) => error.field === field && (key === undefined || error.key === key)),
+      `errors: [{field: "${field}", key: ${key ? `"${key}"` : '…'}}] in the answer to ${this.asked}`,
+      errors.length > 0 ? 'errors that do not name it' : 'no errors',
+    );
   }
 
   /** The body as a problem, whatever the status. */

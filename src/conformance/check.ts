@@ -7,6 +7,8 @@ export interface Check {
   readonly name: string;
   /** Where the contract says so. */
   readonly section: string;
+  /** It leaves something at the endpoint, marked by `Dvc-Check: 1`: done on loopback, or where that is allowed. */
+  readonly writes?: boolean;
   /** Ends quietly where it holds; throws a `CheckFailure` where it does not, a `CheckSkipped` where nobody can tell. */
   run(endpoint: Endpoint): Promise<void>;
 }

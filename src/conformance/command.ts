@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { CannotCheckError, CHECK_GROUPS, MADE_UP_ORIGIN, runChecks, type CheckResult } from './run-checks.ts';
+import {
+  CannotCheckError,
+  CHECK_GROUPS,
+  MADE_UP_ORIGIN,
+  runChecks,
+  type CheckOptions,
+  type CheckResult,
+} from './run-checks.ts';
 import { catalogueOf, linesOf, summaryOf } from './report.ts';
 
 const HELP = `Checks whether an endpoint keeps to the contract of dvc-widgets, by asking it as an element would.
@@ -12,7 +19,8 @@ URL is the endpoint's address, below which /v1/status answers.
   --origin https://SITE   a site that the endpoint allows to ask (otherwise a made-up one, ${MADE_UP_ORIGIN})
   --only TEXT             only the checks whose sentence holds this text
   --list                  prints every check and its place in the contract, asks nothing
-  --write                 reserved for checks that leave something at the endpoint; there are none yet
+  --write                 also the checks that send feedback and files, at an endpoint on another machine;
+                          all they send is marked "Dvc-Check: 1" and is to be erased within a day
   --help                  prints this
 
 Ends with 0 where all hold, 1 where one does not, 2 where nothing could be checked.`;
@@ -30,7 +38,12 @@ export async function runCommand(args: readonly string[], print: (line: string) 
     const { values, positionals } = readArguments(args);
     if (values.help) print(HELP);
     else if (values.list) print(catalogueOf(CHECK_GROUPS));
-    else return await check(readAddress(positionals), readOrigin(values.origin), values.only, print);
+    else
+      return await check(
+        readAddress(positionals),
+        { origin: readOrigin(values.origin), only: values.only ?? '', write: values.write ?? false },
+        print,
+      );
     return ALL_HOLD;
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof CannotCheckError)) throw error;
@@ -39,14 +52,14 @@ export async function runCommand(args: readonly string[], print: (line: string) 
   }
 }
 
-async function check(address: string, origin: string, only = '', print: (line: string) => void): Promise<number> {
+async function check(address: string, options: Required<CheckOptions>, print: (line: string) => void): Promise<number> {
   const results: CheckResult[] = [];
-  for await (const result of runChecks(address, { origin, only })) {
+  for await (const result of runChecks(address, options)) {
     if (results.at(-1)?.group !== result.group) print(`${results.length > 0 ? '\n' : ''}${result.group.name}`);
     results.push(result);
     for (const line of linesOf(result)) print(line);
   }
-  if (results.length === 0) throw new UsageError(`No check holds the text "${only}". --list prints them all.`);
+  if (results.length === 0) throw new UsageError(`No check holds the text "${options.only}". --list prints them all.`);
   print(`\n${summaryOf(results)}`);
   return results.some(({ outcome }) => outcome === 'fails') ? ONE_DOES_NOT : ALL_HOLD;
 }

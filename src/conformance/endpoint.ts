@@ -11,10 +11,12 @@ const MOST_DELAYS = 3;
 export interface Question {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** Another origin than that of the run; null sends none. */
   readonly origin?: string | null;
 }
+
+const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** The endpoint under check, and every answer it has given so far. */
 export class Endpoint {
@@ -27,6 +29,11 @@ export class Endpoint {
   constructor(address: string, origin: string) {
     this.address = address;
     this.origin = origin;
+  }
+
+  /** Whether it runs on this very machine. */
+  get isOnLoopback(): boolean {
+    return LOOPBACK.test(new URL(this.address).hostname);
   }
 
   /** Asks; a "too many" is waited out as the endpoint wishes. Any status is an answer, none at all is a failure. */

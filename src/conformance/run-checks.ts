@@ -1,9 +1,12 @@
 import type { Operation } from '../backend/contract/status.ts';
 import { CheckFailure, CheckSkipped, type Check, type CheckGroup } from './check.ts';
 import { agencyChecks } from './checks/agencies.ts';
+import { attachmentChecks } from './checks/attachments.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
 import { everyAnswerChecks } from './checks/every-answer.ts';
+import { feedbackChecks } from './checks/feedback.ts';
 import { procedureChecks } from './checks/procedures.ts';
+import { replyChecks } from './checks/replies.ts';
 import { statusChecks } from './checks/status.ts';
 import { transportChecks } from './checks/transport.ts';
 import { Endpoint } from './endpoint.ts';
@@ -19,8 +22,13 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   agencyChecks,
   procedureChecks,
   catalogueChecks,
+  feedbackChecks,
+  attachmentChecks,
+  replyChecks,
   everyAnswerChecks,
 ];
+
+const LEAVES_SOMETHING = 'it leaves something at the endpoint, which --write allows';
 
 /** A site that nobody has, for endpoints that let every site ask. */
 export const MADE_UP_ORIGIN = 'https://trang-thu.example';
@@ -30,6 +38,8 @@ export interface CheckOptions {
   readonly origin?: string;
   /** Only checks whose sentence holds this text. */
   readonly only?: string;
+  /** Whether checks may leave something at an endpoint that is not on this machine. */
+  readonly write?: boolean;
 }
 
 export type CheckResult = { readonly group: CheckGroup; readonly check: Check } & (
@@ -49,14 +59,15 @@ export class CannotCheckError extends Error {
 /** Checks an endpoint one check after the other; throws a `CannotCheckError` where that makes no sense. */
 export async function* runChecks(
   address: string,
-  { origin = MADE_UP_ORIGIN, only = '' }: CheckOptions = {},
+  { origin = MADE_UP_ORIGIN, only = '', write = false }: CheckOptions = {},
 ): AsyncGenerator<CheckResult> {
   const endpoint = new Endpoint(address, origin);
   const offered = await findOffered(endpoint);
+  const mayWrite = write || endpoint.isOnLoopback;
   for (const group of CHECK_GROUPS) {
     for (const check of group.checks) {
       if (!check.name.includes(only)) continue;
-      const reason = reasonToSkip(group, offered);
+      const reason = reasonToSkip(group, offered) ?? (check.writes && !mayWrite ? LEAVES_SOMETHING : undefined);
       yield reason ? { group, check, outcome: 'skipped', reason } : await runCheck(endpoint, group, check);
     }
   }

@@ -95,6 +95,27 @@ describe('the command', () => {
     }
   });
 
+  test('leaves nothing at an endpoint on another machine unless it may', async () => {
+    // 0.0.0.0 is this machine by another name, and not one of those that are known for it.
+    const elsewhere = address.replace('127.0.0.1', '0.0.0.0');
+    const written: string[] = [];
+    endpoint.mischief = {
+      ask: ({ method, url, headers }) => {
+        const isWrite = method === 'POST' && /\/(feedback|attachments)$/.test(url.pathname);
+        if (isWrite) written.push(String(headers['dvc-check']));
+      },
+    };
+    const { printed } = await run(elsewhere, '--only', 'key');
+    assert.match(printed, /not checked: it leaves something at the endpoint, which --write allows/);
+    assert.deepEqual(written, []);
+    assert.match(
+      (await run(elsewhere, '--only', 'key', '--write')).printed,
+      /^✓ refuses a feedback without a proper key$/m,
+    );
+    assert.ok(written.length > 0);
+    assert.deepEqual([...new Set(written)], ['1']);
+  });
+
   test('reads every page of a long list of agencies', async () => {
     endpoint.mischief = query((asked) => asked.get('size') === '100' && asked.set('size', '4'))();
     const { code, printed } = await run(address, '--only', 'counts its own agency');

@@ -7,7 +7,6 @@ const cors = 'Conventions, CORS';
 const languages = 'Conventions, Languages';
 
 const AT_ONCE = 60;
-const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 const REQUEST_HEADERS = ['content-type', 'idempotency-key', 'if-none-match', 'dvc-check'];
 const PREFLIGHT_SECONDS = '600';
 /** Sent where an error must not repeat it: a word that nobody says otherwise. */
@@ -31,8 +30,8 @@ export const transportChecks: CheckGroup = {
       name: 'has an https address, or http on loopback',
       section: 'Conventions, {endpoint}',
       async run(endpoint) {
-        const { protocol, hostname, host } = new URL(endpoint.address);
-        const isSafe = protocol === 'https:' || LOOPBACK.test(hostname);
+        const { protocol, host } = new URL(endpoint.address);
+        const isSafe = protocol === 'https:' || endpoint.isOnLoopback;
         expect(isSafe, 'https, because browsers refuse anything else on an https page', `${protocol}//${host}`);
       },
     },

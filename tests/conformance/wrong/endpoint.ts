@@ -8,6 +8,7 @@ export interface Asked {
   /** Path and query, `/api/v1/status?agency=H90` */
   url: URL;
   readonly headers: IncomingHttpHeaders;
+  body: Buffer<ArrayBuffer>;
 }
 
 /** What the right endpoint answers, to be changed. */
@@ -36,8 +37,9 @@ export async function startWrongEndpoint(right: string): Promise<WrongEndpoint> 
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method = 'GET', headers } = request;
-      const asked: Asked = { method, url: new URL(request.url ?? '/', right), headers };
-      void handOver(asked, chunks, endpoint.mischief).then(({ status, headers, body }) => {
+      const body = Buffer.concat(chunks);
+      const asked: Asked = { method, url: new URL(request.url ?? '/', right), headers, body };
+      void handOver(asked, endpoint.mischief).then(({ status, headers, body }) => {
         response.writeHead(status, [...headers].flat());
         response.end(body);
       });
@@ -64,14 +66,14 @@ const OF_THE_CONNECTION = [
   'transfer-encoding',
 ];
 
-async function handOver(asked: Asked, chunks: readonly Buffer[], { ask, answer }: Mischief): Promise<Given> {
+async function handOver(asked: Asked, { ask, answer }: Mischief): Promise<Given> {
   ask?.(asked);
   const headers = new Headers(asked.headers as Record<string, string>);
   for (const name of OF_THE_CONNECTION) headers.delete(name);
   const response = await fetch(asked.url, {
     method: asked.method,
     headers,
-    ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+    ...(asked.body.length > 0 && { body: asked.body }),
   });
   const given = {
     status: response.status,

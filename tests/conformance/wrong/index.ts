@@ -1,7 +1,10 @@
 import { WRONG_AGENCIES } from './agencies.ts';
+import { WRONG_ATTACHMENTS } from './attachments.ts';
 import { WRONG_CATALOGUE } from './catalogue.ts';
 import { WRONG_EVERY_ANSWER } from './every-answer.ts';
+import { WRONG_FEEDBACK } from './feedback.ts';
 import { WRONG_PROCEDURES } from './procedures.ts';
+import { WRONG_REPLIES } from './replies.ts';
 import { WRONG_STATUS } from './status.ts';
 import { WRONG_TRANSPORT } from './transport.ts';
 
@@ -12,5 +15,8 @@ export const WRONG_DOINGS = [
   ...WRONG_AGENCIES,
   ...WRONG_PROCEDURES,
   ...WRONG_CATALOGUE,
+  ...WRONG_FEEDBACK,
+  ...WRONG_ATTACHMENTS,
+  ...WRONG_REPLIES,
   ...WRONG_EVERY_ANSWER,
 ];

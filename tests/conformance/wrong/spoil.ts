@@ -1,7 +1,10 @@
 import type { AgencyList } from '../../../src/backend/contract/agencies.ts';
+import type { Attachment } from '../../../src/backend/contract/attachments.ts';
 import type { Catalogue } from '../../../src/backend/contract/catalogue.ts';
+import type { FeedbackCase, FeedbackCategory, Receipt } from '../../../src/backend/contract/feedback.ts';
 import type { Problem } from '../../../src/backend/contract/problem.ts';
 import type { Procedure, ProcedureList } from '../../../src/backend/contract/procedures.ts';
+import type { PublishedReplies } from '../../../src/backend/contract/replies.ts';
 import type { Status } from '../../../src/backend/contract/status.ts';
 import type { Asked, Given, Mischief } from './endpoint.ts';
 
@@ -50,6 +53,46 @@ export const json = <T>(path: RegExp | string, spoil: Spoil<T>, when: Condition 
     const isMeant = typeof path === 'string' ? pathOf(asked) === path : path.test(pathOf(asked));
     const isJson = given.status === 200 && given.headers.get('Content-Type') === 'application/json';
     if (isMeant && isJson && when(asked)) spoilBody(given, asked, spoil);
+  });
+
+/** Spoils the JSON of 201 answers of a path; the spoiler is made anew for each run, since some remember. */
+export const created =
+  <T>(path: string, spoiler: () => Spoil<T>) =>
+  (): Mischief => {
+    const spoil = spoiler();
+    return {
+      answer(given, asked) {
+        if (pathOf(asked) === path && given.status === 201) spoilBody(given, asked, spoil);
+      },
+    };
+  };
+
+export const ofReceipts = (spoil: Spoil<Receipt>) => created('/feedback', () => spoil);
+export const ofCases = (spoil: Spoil<FeedbackCase>) => json('/feedback/lookup', spoil);
+export const ofCategories = (spoil: Spoil<FeedbackCategory[]>) => json('/feedback/categories', spoil);
+export const ofAttachments = (spoil: Spoil<Attachment>) => created('/attachments', () => spoil);
+export const ofReplies = (spoil: Spoil<PublishedReplies>) => json('/replies', spoil);
+
+/** Answers a POST of this path otherwise, where it was answered so. */
+export const instead = (path: string, status: number, spoil: (given: Given, asked: Asked) => unknown) =>
+  answer((given, asked) => {
+    if (asked.method === 'POST' && pathOf(asked) === path && given.status === status) spoil(given, asked);
+  });
+
+/** Takes what it should refuse. */
+export const sayReceipt = (given: Given): void =>
+  say(given, 201, 'application/json', JSON.stringify({ code: 'x', receivedAt: '2026-11-24T08:00:00+07:00' }));
+
+/** Changes the JSON of a POST before the right endpoint sees it. */
+export const sent =
+  <T>(path: string, change: Spoil<T>) =>
+  (): Mischief => ({
+    ask(asked) {
+      if (asked.method !== 'POST' || pathOf(asked) !== path) return;
+      const body = JSON.parse(asked.body.toString()) as T;
+      change(body, asked);
+      asked.body = Buffer.from(JSON.stringify(body));
+    },
   });
 
 export const ofStatus = (spoil: Spoil<Status>) => json('/status', spoil);
