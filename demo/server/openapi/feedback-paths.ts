@@ -1,0 +1,75 @@
+/** Calls about what citizens send: feedback, its files, published replies. */
+import { AGENCY, answer, CHECK, created, jsonBody, KEY, PAGING, text } from './parts.ts';
+
+const FILE = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } };
+
+export const FEEDBACK_PATHS = {
+  '/v1/feedback/categories': {
+    get: {
+      operationId: 'listFeedbackCategories',
+      summary: 'What citizens may write about, and what belongs elsewhere.',
+      parameters: [AGENCY],
+      responses: answer('Every category, in the order of the form.', 'FeedbackCategories'),
+    },
+  },
+  '/v1/feedback': {
+    post: {
+      operationId: 'sendFeedback',
+      summary: 'Takes a reflection or petition, once and durably.',
+      description:
+        'A 201 means that it is on disk. Refused fields are named in `errors` with `required`, `malformed`, `too-long`, ' +
+        '`too-many`, `repeated`, `unknown`, `elsewhere` or, of attachments, `expired`: then they are uploaded again under new ' +
+        'keys and the feedback keeps its own. A position is kept only by the consent `location`. Texts are kept in form NFC ' +
+        'without control characters and direction marks; `page` without query and fragment.',
+      parameters: [KEY, CHECK],
+      ...jsonBody('Feedback'),
+      responses: created('The receipt.', 'Receipt'),
+    },
+  },
+  '/v1/feedback/lookup': {
+    post: {
+      operationId: 'followFeedback',
+      summary: 'Where a case stands, by its code.',
+      description:
+        'A POST to keep codes out of addresses. The code may be typed in lower case, without hyphens, O for 0, I or L for 1.',
+      ...jsonBody('FeedbackLookup'),
+      responses: answer('The case, never its sender.', 'FeedbackCase'),
+    },
+  },
+  '/v1/attachments': {
+    post: {
+      operationId: 'sendAttachment',
+      summary: 'Takes a file that a feedback will name.',
+      description:
+        'The type is told by the content. Pictures are decoded and written anew, without what the camera wrote down. ' +
+        'Refused are `file: empty` and `file: damaged` (400), `too-large` (413) and `unsupported` (415).',
+      parameters: [AGENCY, KEY, CHECK],
+      requestBody: {
+        required: true,
+        content: { 'image/jpeg': FILE, 'image/png': FILE, 'image/webp': FILE, 'application/pdf': FILE },
+      },
+      responses: created('The file as it is kept.', 'Attachment'),
+    },
+  },
+  '/v1/replies': {
+    get: {
+      operationId: 'listReplies',
+      summary: 'Published questions and answers.',
+      parameters: [
+        AGENCY,
+        text('q', 'Words of question or answer.'),
+        text('category', 'Only this category.'),
+        ...PAGING,
+      ],
+      responses: answer('A page of replies.', 'PublishedReplies'),
+    },
+  },
+  '/v1/replies/{id}': {
+    get: {
+      operationId: 'getReply',
+      summary: 'One published question and its answer.',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }, AGENCY],
+      responses: answer('The reply.', 'PublishedReply'),
+    },
+  },
+};
