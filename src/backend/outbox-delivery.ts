@@ -43,7 +43,8 @@ export class Delivery {
   /** Takes over when the device fails. */
   readonly #page: Store;
   #store: Store;
-  #entry: Entry | undefined;
+  /** As it was last seen; nothing once it was taken away, `null` before it was seen at all. */
+  #entry: Entry | undefined | null = null;
   #contents: readonly ArrayBuffer[] = [];
   /** Which file is on its way. */
   #file: number | undefined;
@@ -124,7 +125,8 @@ export class Delivery {
 
   async #find(): Promise<Outcome | undefined> {
     const entry = await this.#change((now) => now);
-    this.#contents = await this.#store.files(this.#key);
+    const read = (): Promise<readonly ArrayBuffer[]> => this.#store.files(this.#key);
+    this.#contents = await read().catch(read);
     return outcomeOf(entry);
   }
 
@@ -140,11 +142,12 @@ export class Delivery {
       return mine ? { ...now!, busy: true, tries: now!.tries + 1 } : now;
     });
     if (!mine) return outcomeOf(entry) ?? waitFor(entry!);
-    const { tries } = entry!;
+    const { tries, earlier } = entry!;
     this.#known = { tries, since: performance.now() };
     try {
       const received = await this.#send(entry!);
-      await this.#change((now) => now && emptied(now, received));
+      const isChanged = (now: Entry): boolean => now.earlier.length > earlier.length;
+      await this.#change((now) => now && emptied(now, isChanged(now) ? { ...received, earlier: true } : received));
       return { state: 'received', ...received };
     } catch (error) {
       const known = error instanceof BackendError ? error : undefined;
@@ -237,11 +240,12 @@ export class Delivery {
     await this.#pause.over;
   }
 
-  /** A change to what is still there. */
+  /** A change within a try, as long as it is this tab's turn and the citizen has not changed anything. */
   async #amend(change: (now: Entry) => Entry): Promise<Entry> {
-    const entry = await this.#change((now) => (outcomeOf(now) ? now : change(now!)));
-    if (!entry || outcomeOf(entry)) throw new DOMException('taken away', 'AbortError');
-    return entry;
+    const isOurs = (now: Entry | undefined): boolean => now?.tries === this.#known.tries && !outcomeOf(now);
+    const entry = await this.#change((now) => (isOurs(now) ? change(now!) : now));
+    if (!isOurs(entry)) throw new BackendError('conflict');
+    return entry!;
   }
 
   /** Tries the device twice, then goes on in the page: what a browser takes away must not stop the sending. */
@@ -249,7 +253,7 @@ export class Delivery {
     const store = this.#store;
     const again = (): Promise<Entry | undefined> => store.change(this.#key, change, contents);
     const elsewhere = (error: unknown): Promise<Entry | undefined> => {
-      if (store === this.#page || !(contents ?? this.#entry)) throw error;
+      if (store === this.#page || (this.#entry === null && !contents)) throw error;
       this.#store = this.#page;
       return this.#page.change(this.#key, (now) => change(this.#entry ?? now), this.#contents);
     };

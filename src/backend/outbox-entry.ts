@@ -7,7 +7,7 @@ export interface Entry extends Omit<Submission, 'files'> {
   readonly files: readonly EntryFile[];
   /** Milliseconds since 1970 by the device's clock. */
   readonly savedAt: number;
-  /** How many tries have begun, in all tabs. Whoever raises it has the turn: a fencing number. */
+  /** Raised by each try, in whichever tab, and by each change of words: a fencing number. */
   readonly tries: number;
   /** The last try has not said how it ended; its tab may have died. */
   readonly busy: boolean;
@@ -80,7 +80,8 @@ export function renewed(
       return { name, type, bytes, checksum, key: newKey(), id: uploaded?.id ?? '' };
     }),
     savedAt: Date.now(),
-    tries: now?.tries ?? 0,
+    // Whoever is sending what it was before has lost the turn.
+    tries: (now?.tries ?? 0) + 1,
     busy: false,
     earlier: now ? [...(isUploaded(now) ? [wired(now)] : []), ...now.earlier] : [],
   };

@@ -66,10 +66,14 @@ export class Outbox {
    */
   async recall(key: string): Promise<void> {
     await this.#end(key);
-    await this.#change(key, (now) => now && { ...now, rest: 'recalled' });
+    // Where the device does not take it, a later page still offers to send it as it was.
+    await this.#change(key, (now) => now && { ...now, rest: 'recalled' }).catch(() => {});
   }
 
-  /** Erases a submission: its receipt has been shown, or the citizen does not want to send it any more. */
+  /**
+   * Erases a submission: its receipt has been shown, or the citizen does not want to send it any more. Rejects when the
+   * device does not let go of it.
+   */
   async discard(key: string): Promise<void> {
     await this.#end(key);
     await this.#change(key, () => undefined);
@@ -79,7 +83,7 @@ export class Outbox {
   async held(): Promise<readonly HeldSubmission[]> {
     const held = new Map<string, HeldSubmission>();
     for (const store of new Set([this.#store, this.#page])) {
-      for (const entry of await store.all().catch(() => [])) held.set(entry.key, await describe(entry, store));
+      for (const submission of await heldIn(store).catch(() => [])) held.set(submission.key, submission);
     }
     return [...held.values()].sort((a, b) => a.savedAt - b.savedAt);
   }
@@ -121,7 +125,7 @@ export class Outbox {
 
   /** Wherever it is kept. */
   async #change(key: string, change: Change): Promise<void> {
-    for (const store of new Set([this.#store, this.#page])) {
+    for (const store of new Set([this.#page, this.#store])) {
       await store.change(key, change).catch(() => store.change(key, change));
     }
   }
@@ -141,17 +145,20 @@ async function expire(store: Store): Promise<number> {
   return expired;
 }
 
-async function describe({ key, path, backend, body, files, savedAt, received, rest }: Entry, store: Store) {
-  const contents = await store.files(key);
-  const state = received ? 'received' : rest === 'recalled' ? 'recalled' : rest ? 'refused' : 'waiting';
-  return {
-    key,
-    path,
-    backend,
-    kept: store.kept,
-    savedAt,
-    state,
-    body,
-    files: files.map(({ name, type }, i) => ({ name, type, blob: new Blob([contents[i]!], { type }) })),
-  } as const;
+async function heldIn(store: Store): Promise<HeldSubmission[]> {
+  const held: HeldSubmission[] = [];
+  for (const { key, path, backend, body, files, savedAt, received, rest } of await store.all()) {
+    const contents = await store.files(key);
+    held.push({
+      key,
+      path,
+      backend,
+      kept: store.kept,
+      savedAt,
+      state: received ? 'received' : rest === 'recalled' ? 'recalled' : rest ? 'refused' : 'waiting',
+      body,
+      files: files.map(({ name, type }, i) => ({ name, type, blob: new Blob([contents[i]!], { type }) })),
+    });
+  }
+  return held;
 }
