@@ -167,9 +167,9 @@ async function* piecesOf(answer: Response): AsyncGenerator<Uint8Array> {
 }
 
 /** Does `steps` one after the other, and lets the page answer a finger in between. */
-export async function inSlices(steps: Iterable<unknown>): Promise<void> {
+export async function inSlices(steps: Iterator<unknown>): Promise<void> {
   let since = performance.now();
-  for (const _ of steps) {
+  while (!steps.next().done) {
     if (performance.now() - since <= SLICE_MS) continue;
     await breathe();
     since = performance.now();

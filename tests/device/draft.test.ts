@@ -6,7 +6,8 @@ const place = { name: 'feedback https://dvc.example H90.101', shared: false };
 const typed = { content: 'Đường ngập\r\ntừ sáng & chiều', name: "H'Hen Niê", phone: '' };
 const { now } = Date;
 
-const everything = (): string => [sessionStorage, localStorage].flatMap((storage) => Object.values<string>({ ...storage })).join('\n');
+const everything = (): string =>
+  [sessionStorage, localStorage].flatMap((storage) => Object.values<string>({ ...storage })).join('\n');
 
 /** Stands in for a storage, as long as a test. */
 function withStorage(storage: unknown, act: () => void): void {
