@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright';
+import { findFeedback } from '../../src/backend/feedback.ts';
 import { OFFICE, PHONE, site, visit } from './browser.ts';
 
 const formOf = (page: Page): Locator => page.locator('dvc-feedback-form');
@@ -23,17 +24,7 @@ async function fillIn(form: Locator): Promise<void> {
 
 const codeIn = async (form: Locator): Promise<string> => (await form.locator('.code').innerText()).trim();
 
-async function lookUp(code: string): Promise<{ state: string; category: string }> {
-  const response = await (
-    await site()
-  ).get('/feedback/lookup', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ code }),
-  });
-  assert.equal(response.status, 200);
-  return (await response.json()) as { state: string; category: string };
-}
+const lookUp = async (code: string) => findFeedback({ endpoint: `${(await site()).address}/api` }, code);
 
 test('what a citizen sends from the commune’s page is at the endpoint under the code that is shown', async () => {
   const { page, context, complaints } = await visit('/xa-doi-man/phan-anh.html', PHONE);
