@@ -41,7 +41,7 @@ export function npmConfig(entries: readonly string[], outDir: string): InlineCon
       minify: false,
       lib: { entry: [...entries], formats: ['es'] },
       rolldownOptions: {
-        external: [/^lit(\/|$)/, /^@lit\//, /^zod(\/|$)/, /^node:/],
+        external: [/^lit(\/|$)/, /^zod(\/|$)/, /^uqr$/, /^node:/],
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
       },
     },

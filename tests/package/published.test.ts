@@ -35,7 +35,7 @@ test('registers each element by one import', async () => {
     await import('dvc-widgets/define');
   `;
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
-  assert.equal(stdout, 'dvc-procedure-search\n');
+  assert.equal(stdout, 'dvc-procedure-search\ndvc-feedback-form\n');
 });
 
 /** What a bundler makes of a page's own module. */
