@@ -51,17 +51,19 @@ export class Acceptance {
     const { agency, key, body } = sent;
     const code = deriveFollowUpCode(this.#secret, agency.code, ROUTE, key);
     const bodyHash = this.#writes.hashBody(canonicalJson(body));
-    const notes = await this.#writes.hold({ agency: agency.code, route: ROUTE, key }, async (held) =>
-      held.isBound
-        ? (JSON.parse(held.answerAgain(bodyHash)) as ReceiptNotes)
-        : this.#acceptNew(sent, held, hashFollowUpCode(this.#secret, code), bodyHash),
-    );
+    const codeHash = hashFollowUpCode(this.#secret, code);
+    // Asked before the key is: of a case that another server takes in between, the key is then found bound.
+    const wasKnown = await isCaseKnown(this.#store.db, codeHash);
+    const notes = await this.#writes.hold({ agency: agency.code, route: ROUTE, key }, async (held) => {
+      if (held.isBound) return JSON.parse(held.answerAgain(bodyHash)) as ReceiptNotes;
+      // Its answer has been forgotten, its case has not.
+      if (wasKnown) throw otherBody();
+      return this.#acceptNew(sent, held, codeHash, bodyHash);
+    });
     return { code, ...notes, key };
   }
 
   async #acceptNew(sent: SentFeedback, held: HeldKey, codeHash: string, bodyHash: string): Promise<ReceiptNotes> {
-    // Its answer has been forgotten, its case has not.
-    if (await isCaseKnown(this.#store.db, codeHash)) throw otherBody();
     sent.delay();
     const feedback = readFeedback(sent.body, this.#policy, sent.categories);
     const now = this.#clock();
