@@ -16,11 +16,19 @@ const publicOnly = {
   },
 };
 
+/** Folders are listed in another order on every file system. */
+const inOrder = {
+  name: 'in-order',
+  packageLinkPhase({ customElementsManifest }) {
+    customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
 export default {
   globs: ['src/widgets/*/*-element.ts', 'src/core/widget-element.ts', 'src/core/events.ts'],
   outdir: '.',
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [publicOnly],
+  plugins: [publicOnly, inOrder],
 };
