@@ -70,7 +70,6 @@ export const en: Messages = {
   'topic.marriage': 'Marriage',
   'topic.residence': 'Residence',
   'topic.certify': 'Certified copies',
-  'topic.land': 'Land',
   'topic.building': 'Building a house',
   'topic.pension': 'Allowance for the elderly',
 

@@ -44,7 +44,7 @@ export const vi = {
   'search.seeAll': 'Xem tất cả {count} thủ tục',
   'search.option': '{title}. {position} trên {count}.',
   'search.none': 'Không tìm thấy thủ tục nào cho “{query}”',
-  'search.noneAdvice': 'Bạn thử gõ ngắn hơn, ví dụ “xây nhà”, hoặc bỏ bớt điều kiện lọc.',
+  'search.noneAdvice': 'Bạn thử gõ ngắn hơn, hoặc bỏ bớt điều kiện lọc.',
   'search.noneAsk': 'Vẫn không thấy? Bạn hỏi Bộ phận Một cửa nhé.',
   'search.understood': 'Đang hiểu “{because}” là “{query}”.',
   'search.takeLiterally': 'Tìm đúng chữ tôi gõ',
@@ -68,7 +68,6 @@ export const vi = {
   'topic.marriage': 'Kết hôn',
   'topic.residence': 'Thường trú',
   'topic.certify': 'Chứng thực bản sao',
-  'topic.land': 'Đất đai',
   'topic.building': 'Xây nhà',
   'topic.pension': 'Trợ cấp người cao tuổi',
 

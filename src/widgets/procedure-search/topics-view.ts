@@ -7,7 +7,6 @@ const TOPICS = [
   'topic.marriage',
   'topic.residence',
   'topic.certify',
-  'topic.land',
   'topic.building',
   'topic.pension',
 ] as const;
