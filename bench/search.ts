@@ -21,8 +21,9 @@ const RESULTS = new URL('results/', import.meta.url);
 const SIZES = [1000, 6000, 30_000, 100_000];
 /** Beyond this many procedures the libraries do not finish in the time a bench may take. */
 const LIBRARIES_UP_TO = 6000;
-const SLOW_ENGINES_ARE_ASKED = 20;
+const SLOW_ENGINES_ARE_ASKED = 10;
 const ROUNDS = 3;
+const TUNED_ON = 'tuned on';
 const BAD_INPUT = [
   '',
   'đ',
@@ -92,8 +93,10 @@ async function quality(catalogue: readonly Summary[]): Promise<Figures> {
   for (const [engine, of, expansion] of engines) {
     const answer = engine.build(of);
     const asked: Answer = expansion ? (q) => answer(expansion(q)) : answer;
-    for (const [set, queries] of sets)
+    for (const [set, queries] of sets) {
+      if (engine.isSlow && set.endsWith(TUNED_ON)) continue;
       add(set, engine.name, await qualityOf(engine.isSlow ? fewOfEach(queries) : queries, asked, judge));
+    }
     console.log(`  ${engine.name}`);
   }
   return Object.fromEntries([...rows].map(([set, kinds]) => [set, [...kinds.values()]]));
@@ -107,9 +110,9 @@ function setsOf(catalogue: readonly Summary[]): [name: string, queries: Labelled
   return [
     ['questions that came with the data', givenQueries()],
     ['written questions, kept aside', aside(written, true)],
-    ['written questions, tuned on', aside(written, false)],
+    [`written questions, ${TUNED_ON}`, aside(written, false)],
     ['titles, kept aside', aside(titles, true)],
-    ['titles, tuned on', aside(titles, false)],
+    [`titles, ${TUNED_ON}`, aside(titles, false)],
   ];
 }
 

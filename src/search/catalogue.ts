@@ -1,6 +1,6 @@
 import type { Summary } from '../backend/contract/procedures.ts';
 import { fold, splitWords } from '../vietnamese/text.ts';
-import { columnsOf, placeColumnsOf, type Columns, type PlaceColumns } from './columns.ts';
+import { emptyColumns, fillColumns, placeColumnsOf, type Columns, type PlaceColumns } from './columns.ts';
 import { likelihood, RARE_CASES } from './likelihood.ts';
 import type { Place } from './place.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
@@ -38,7 +38,10 @@ export class Catalogue {
   readonly #groups: number[][] = [];
   readonly #groupByTitle = new Map<string, number>();
   readonly #rareCases = new Map<number, number>();
-  #columns: Columns | undefined;
+  readonly #replaced = new Set<number>();
+  #columns = emptyColumns(0);
+  #filled = 0;
+  #rarities: Float32Array = new Float32Array(0);
   /** One endpoint serves the pages of many agencies. */
   readonly #places = new Map<string, PlaceColumns>();
   #placesOf = 0;
@@ -74,6 +77,8 @@ export class Catalogue {
       rareCases: this.#learnWords(forms, id),
       group: this.#groupOf(title, id),
     });
+    const replaced = this.#byCode.get(lettersAndDigits(summary.code));
+    if (replaced !== undefined) this.#replaced.add(replaced);
     this.#byCode.set(lettersAndDigits(summary.code), id);
     this.#learnField(summary.field, id);
   }
@@ -117,12 +122,22 @@ export class Catalogue {
   }
 
   columns(): Columns {
-    if (this.#columns?.groups.length !== this.entries.length) {
-      const rarities: number[] = [];
-      const rarity = ({ syllable }: Form): number => (rarities[syllable.id] ??= rarityOf(syllable.times, this.size));
-      this.#columns = columnsOf(this.entries, rarity);
-    }
+    this.fillColumns(Infinity);
     return this.#columns;
+  }
+
+  /** Fills in the columns of up to `most` procedures; true while some are left. */
+  fillColumns(most: number): boolean {
+    const count = this.entries.length;
+    if (this.#columns.groups.length !== count) {
+      this.#columns = emptyColumns(count);
+      this.#filled = 0;
+      this.#rarities = this.#vocabulary.rarities((times) => rarityOf(times, this.size));
+    }
+    const end = Math.min(count, this.#filled + most);
+    fillColumns(this.#columns, this.entries, this.#rarities, this.#filled, end);
+    this.#filled = end;
+    return end < count;
   }
 
   at(place: Place): PlaceColumns {
@@ -132,7 +147,7 @@ export class Catalogue {
     const known = this.#places.get(key);
     if (known) return known;
     if (this.#places.size > MOST_PLACES) this.#places.clear();
-    const columns = placeColumnsOf(this.entries, this.#groups, (id) => this.#isReplaced(id), place);
+    const columns = placeColumnsOf(this.entries, this.#groups, this.#replaced, place);
     this.#places.set(key, columns);
     return columns;
   }
@@ -144,11 +159,6 @@ export class Catalogue {
     const variants = this.#groups[group]!.filter((other) => other !== id && shown[other] === 1);
     if (variants.length === 0) return summary;
     return { ...summary, variants: variants.map((other) => this.entries[other]!.summary.code) };
-  }
-
-  /** A procedure of the same code was added later. */
-  #isReplaced(id: number): boolean {
-    return this.#byCode.get(this.entries[id]!.digits) !== id;
   }
 
   #learnWords(forms: readonly Form[], id: number): number {

@@ -24,24 +24,32 @@ export interface PlaceColumns {
 const CONDITION = 0.3;
 const FORMULA = 0.1;
 
-export function columnsOf(entries: readonly Entry[], rarityOf: (form: Form) => number): Columns {
-  const count = entries.length;
-  const columns = {
-    likely: new Float32Array(count),
-    rareCases: new Int32Array(count),
-    weights: new Float32Array(count),
-    groups: new Int32Array(count),
-  };
-  for (let id = 0; id < count; id += 1) {
+export const emptyColumns = (count: number): Columns => ({
+  likely: new Float32Array(count),
+  rareCases: new Int32Array(count),
+  weights: new Float32Array(count),
+  groups: new Int32Array(count),
+});
+
+/** Fills in the columns of the procedures from `start` to `end`; `rarities` by the number of the syllable. */
+export function fillColumns(
+  columns: Columns,
+  entries: readonly Entry[],
+  rarities: Float32Array,
+  start: number,
+  end: number,
+): void {
+  for (let id = start; id < end; id += 1) {
     const entry = entries[id]!;
     columns.likely[id] = entry.likely;
     columns.rareCases[id] = entry.rareCases;
     columns.groups[id] = entry.group;
     let sum = 0;
-    for (let at = 0; at < entry.forms.length; at += 1) sum += shareOfWord(entry, at) * rarityOf(entry.forms[at]!);
+    for (let at = 0; at < entry.forms.length; at += 1) {
+      sum += shareOfWord(entry, at) * rarities[entry.forms[at]!.syllable.id]!;
+    }
     columns.weights[id] = sum;
   }
-  return columns;
 }
 
 /** How much of what it says the word at a place of a title counts for. */
@@ -60,7 +68,7 @@ export const isFormula = ({ marked }: Form, at: number): boolean => at < 2 && (m
 export function placeColumnsOf(
   entries: readonly Entry[],
   groups: readonly (readonly number[])[],
-  isReplaced: (id: number) => boolean,
+  replaced: ReadonlySet<number>,
   { province, level }: Place,
 ): PlaceColumns {
   const shown = new Uint8Array(entries.length);
@@ -68,11 +76,11 @@ export function placeColumnsOf(
   const wanted = level === 'department' ? 'province' : (level ?? '');
   const isOwn = (id: number): boolean => {
     const { scope, internal, province: whose } = entries[id]!.summary;
-    return scope === 'province' && !internal && whose !== undefined && whose === province && !isReplaced(id);
+    return scope === 'province' && !internal && whose !== undefined && whose === province && !replaced.has(id);
   };
   entries.forEach(({ summary, group }, id) => {
     if (summary.levels.includes(wanted)) ofLevel[id] = 1;
-    if (summary.internal || isReplaced(id)) return;
+    if (summary.internal || replaced.has(id)) return;
     const variants = groups[group]!;
     const isShown = summary.scope === 'province' ? isOwn(id) : variants.length === 1 || !variants.some(isOwn);
     if (isShown) shown[id] = 1;

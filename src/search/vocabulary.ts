@@ -50,6 +50,13 @@ export class Vocabulary {
     form.syllable.times += 1;
   }
 
+  /** By the number of the syllable. */
+  rarities(rarityOf: (times: number) => number): Float32Array {
+    const rarities = new Float32Array(this.#all.length);
+    for (const { id, times } of this.#all) rarities[id] = rarityOf(times);
+    return rarities;
+  }
+
   /** Remembers that the second syllable was seen behind the first. */
   pair(first: Syllable, second: Syllable): void {
     const key = first.id * PAIR + second.id;
