@@ -5,9 +5,11 @@ import { BackendError, type BackendErrorKind } from './errors.ts';
 import { asJson } from './json.ts';
 import { requestWithKey, tryTime } from './keyed-request.ts';
 import {
+  checksumOf,
   emptied,
   failed,
   isExpired,
+  isUploaded,
   outcomeOf,
   renewed,
   secondsAsked,
@@ -40,7 +42,8 @@ export class Delivery {
   readonly ended: Promise<void>;
   readonly #key: string;
   readonly #schema: z.ZodMiniType;
-  /** Takes over when the device fails. */
+  /** Where it is to be kept, and what takes over when that fails. */
+  readonly #device: Store;
   readonly #page: Store;
   #store: Store;
   /** As it was last seen; nothing once it was taken away, `null` before it was seen at all. */
@@ -61,7 +64,7 @@ export class Delivery {
   constructor(key: string, schema: z.ZodMiniType, store: Store, page: Store, submission?: Submission) {
     this.#key = key;
     this.#schema = schema;
-    this.#store = store;
+    this.#device = this.#store = store;
     this.#page = page;
     this.outcome = new Promise((settle, fail) => {
       this.#settle = settle;
@@ -148,6 +151,8 @@ export class Delivery {
       const received = await this.#send(entry!);
       const isChanged = (now: Entry): boolean => now.earlier.length > earlier.length;
       await this.#change((now) => now && emptied(now, isChanged(now) ? { ...received, earlier: true } : received));
+      // Should the device have come back, what it kept is not to be sent again.
+      if (this.#store !== this.#device) this.#device.change(this.#key, () => undefined).catch(() => {});
       return { state: 'received', ...received };
     } catch (error) {
       const known = error instanceof BackendError ? error : undefined;
@@ -186,15 +191,18 @@ export class Delivery {
   /** Uploads what has not been uploaded yet; says which entry knows their names. */
   async #upload(entry: Entry): Promise<Entry> {
     const { files, backend } = entry;
+    // Another tab may have let the citizen take other photos.
+    if (!isUploaded(entry)) this.#contents = await this.#store.files(this.#key).catch(() => this.#contents);
     const of = files.reduce((sum, { bytes }) => sum + bytes, 0);
     let sent = 0;
     let uploaded = entry;
-    for (const [i, { key, type, bytes, id }] of files.entries()) {
+    for (const [i, { key, type, bytes, id, checksum }] of files.entries()) {
       if (!id) {
         this.#file = i;
         this.#say({ state: 'sending', sent, of });
-        const file = { key, type, bytes: this.#contents[i]! };
-        const attachment = await sendAttachment(backend, file, this.#stopped.signal);
+        const content = this.#contents[i];
+        if (!content || checksumOf(content) !== checksum) throw await this.#leftToOthers();
+        const attachment = await sendAttachment(backend, { key, type, bytes: content }, this.#stopped.signal);
         uploaded = await this.#amend((now) => ({
           ...now,
           files: now.files.map((one) => (one.key === key ? { ...one, id: attachment.id } : one)),
@@ -238,6 +246,12 @@ export class Delivery {
     if (this.#stopped.signal.aborted) this.#pause.end();
     this.#say(state === 'sending' ? { state } : { state, because, again: Math.ceil(again) });
     await this.#pause.over;
+  }
+
+  /** Another tab has it in another edition, with photos that this one does not know and may never get to know. */
+  async #leftToOthers(): Promise<BackendError> {
+    if (this.#store === this.#page) await this.#change(() => undefined);
+    return new BackendError('conflict');
   }
 
   /** A change within a try, as long as it is this tab's turn and the citizen has not changed anything. */

@@ -88,13 +88,13 @@ export function renewed(
 }
 
 /** FNV-1a: there is nobody to deceive. */
-function checksumOf(bytes: ArrayBuffer): number {
+export function checksumOf(bytes: ArrayBuffer): number {
   let sum = 0;
   for (const byte of new Uint8Array(bytes)) sum = Math.imul(sum ^ byte, 16777619);
   return sum;
 }
 
-const isUploaded = ({ files }: Entry): boolean => files.every(({ id }) => id);
+export const isUploaded = ({ files }: Entry): boolean => files.every(({ id }) => id);
 
 /** The body as it goes over the wire. */
 export const wired = ({ body, files }: Entry): Submission['body'] =>

@@ -9,7 +9,6 @@ const RUNS = process.env['DVC_FULL'] ? 2000 : 200;
 
 test('nothing is lost and nothing is kept twice, whatever happens to network, tabs, clocks and storage', async (context) => {
   const seed = Number(process.env['FC_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-  const path = process.env['FC_PATH'];
   context.diagnostic(`seed ${seed}`);
   const property = fc.asyncProperty(stories, fc.boolean(), async (story, hasLocks) => {
     const journey = new Journey(hasLocks);
@@ -17,5 +16,5 @@ test('nothing is lost and nothing is kept twice, whatever happens to network, ta
     await fc.asyncModelRun(() => ({ model: {}, real: journey }), story);
     await journey.end();
   });
-  await fc.assert(property, { seed, numRuns: RUNS, endOnFailure: false, ...(path && { path }) });
+  await fc.assert(property, { seed, numRuns: RUNS });
 });

@@ -58,9 +58,7 @@ describe('a submission', () => {
         ['/v1/feedback', 'application/json'],
       ],
     );
-    const ids = [...world.endpoint.uploads.values()].map(
-      ({ answer }) => (JSON.parse(answer.body) as { id: string }).id,
-    );
+    const ids = world.endpoint.uploads.map(({ answer }) => (JSON.parse(answer.body) as { id: string }).id);
     assert.partialDeepStrictEqual(JSON.parse(world.endpoint.rows[0]!.body), { agency: 'H90.101', attachments: ids });
     assert.equal(new Set(world.asked.map(({ asked }) => asked.key)).size, 3, 'each has a key of its own');
   });
@@ -411,7 +409,7 @@ describe('a citizen who changes something', () => {
     await world.settle();
     assert.equal(sight.outcome?.state, 'received');
     assert.deepEqual(contents(), ['Ngập']);
-    assert.equal(world.endpoint.uploads.size, 3, '“hai” was there already');
+    assert.equal(world.endpoint.uploads.length, 3, '“hai” was there already');
     assert.equal(world.endpoint.rows[0]?.key, key);
   });
 
@@ -519,7 +517,7 @@ describe('photos that waited too long', () => {
     world.fates = [THROUGH];
     await world.pass(HOUR_MS);
     assert.equal(sight.outcome?.state, 'received');
-    assert.equal(world.endpoint.uploads.size, 4);
+    assert.equal(world.endpoint.uploads.length, 4);
     assert.equal(world.endpoint.rowsOf(key).length, 1);
   });
 
@@ -628,6 +626,28 @@ describe('several tabs', () => {
     await world.pass(HOUR_MS);
     assert.equal(sight.outcome?.state, 'gone');
     assert.equal(world.endpoint.rows.length, 0);
+  });
+
+  it('do not send the photos of one edition with the words of another', async () => {
+    const key = newKey();
+    const first = await Citizen.at(world);
+    const second = await Citizen.at(world);
+    await world.setOnline(false);
+    first.submit('Bản một', { key, files: ['một', 'hai'] });
+    await world.settle();
+    await second.does((outbox) => outbox.recall(key));
+    const sight = second.submit('Bản hai', { key, files: ['ba'] });
+    await world.settle();
+    // Whichever tab sends it.
+    second.tab.kill(true);
+    await world.setOnline(true);
+    await world.pass(HOUR_MS);
+    assert.equal(sight.outcome, undefined);
+    assert.deepEqual(contents(), ['Bản hai']);
+    assert.deepEqual(
+      world.endpoint.uploads.map(({ content }) => content),
+      ['ba'],
+    );
   });
 
   it('may not ask for locks in a sandbox, and send all the same', async () => {

@@ -21,6 +21,8 @@ interface Row {
 }
 
 interface Upload {
+  readonly key: string;
+  readonly id: string;
   readonly answer: Answered;
   readonly content: string;
   readonly expiresAt: number;
@@ -36,7 +38,7 @@ const DAY_MS = 24 * 3600_000;
 export class KeepingEndpoint {
   /** What has been accepted, one row an acceptance. */
   readonly rows: Row[] = [];
-  readonly uploads = new Map<string, Upload>();
+  readonly uploads: Upload[] = [];
   /** Refuses what it holds for wrong. */
   refuses: (body: { content: string }) => boolean = () => false;
   readonly #now: () => number;
@@ -57,12 +59,12 @@ export class KeepingEndpoint {
   }
 
   #keepUpload({ key, type, body }: Asked): Answered {
-    const known = this.uploads.get(key);
-    if (known && this.#now() < known.expiresAt) return known.content === body ? known.answer : problem(422);
+    const known = this.uploads.find((upload) => upload.key === key && this.#now() < upload.expiresAt);
+    if (known) return known.content === body ? known.answer : problem(422);
     const expiresAt = this.#now() + DAY_MS;
     const id = randomUUID().replaceAll('-', '');
     const answer = json(201, { id, type, bytes: body.length, expiresAt: new Date(expiresAt).toISOString(), key });
-    this.uploads.set(key, { answer, content: body, expiresAt, used: false });
+    this.uploads.push({ key, id, answer, content: body, expiresAt, used: false });
     return answer;
   }
 
@@ -88,7 +90,7 @@ export class KeepingEndpoint {
   }
 
   #uploadOf(id: string): Upload | undefined {
-    return [...this.uploads.values()].find(({ answer }) => answer.body.includes(id));
+    return this.uploads.find((upload) => upload.id === id);
   }
 }
 

@@ -175,11 +175,13 @@ export class Tab {
 
   setTimer(act: () => void, milliseconds: number): Timer {
     const timer = { at: this.world.passed + milliseconds, act: () => this.run(act) };
-    this.timers.add(timer);
+    if (!this.dead) this.timers.add(timer);
     return timer;
   }
 
   get storage(): Pick<IDBFactory, 'open'> | undefined {
+    // Whatever a dead tab was just about to ask is never answered.
+    if (this.dead) return { open: () => new EventTarget() as IDBOpenDBRequest };
     const storage = this.world.storage();
     return (
       storage && {
@@ -204,6 +206,7 @@ export class Tab {
 
   async lock(name: string, work: (lock: object | null) => Promise<unknown>): Promise<unknown> {
     const { locks } = this.world;
+    if (this.dead) return new Promise(() => {});
     if (locks.has(name)) return work(null);
     locks.set(name, this);
     try {
@@ -214,6 +217,7 @@ export class Tab {
   }
 
   fetch(address: string, init: RequestInit): Promise<Response> {
+    if (this.dead) return new Promise(() => {});
     return this.whileAlive(travel(this, address, init));
   }
 
