@@ -44,7 +44,12 @@ const oddText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),
 );
-const oddValue = fc.oneof(oddText, fc.jsonValue(), fc.double(), fc.constantFrom(null, true, -1, Number.MAX_VALUE, [], {}, [[]]));
+const oddValue = fc.oneof(
+  oddText,
+  fc.jsonValue(),
+  fc.double(),
+  fc.constantFrom(null, true, -1, Number.MAX_VALUE, [], {}, [[]]),
+);
 
 const FIELDS = [
   ['agency'],
