@@ -48,9 +48,8 @@ export class IdempotentWrites {
     }
     this.#inFlight.add(keyHash);
     try {
-      const now = this.#clock().toISOString();
-      const bound = await findBoundKey(this.#db, keyHash, now);
-      return await work(new HeldKey(keyHash, this.#clock, bound));
+      const find = () => findBoundKey(this.#db, keyHash, this.#clock().toISOString());
+      return await work(new HeldKey(keyHash, this.#clock, find, await find()));
     } catch (error) {
       if (!(error instanceof KeyTakenError)) throw error;
       // The other process has answered by now, so whoever asks again gets that answer.
@@ -73,11 +72,13 @@ class KeyTakenError extends Error {}
 export class HeldKey {
   readonly #keyHash: string;
   readonly #clock: Clock;
+  readonly #find: () => Promise<BoundKey | undefined>;
   readonly #bound: BoundKey | undefined;
 
-  constructor(keyHash: string, clock: Clock, bound: BoundKey | undefined) {
+  constructor(keyHash: string, clock: Clock, find: () => Promise<BoundKey | undefined>, bound: BoundKey | undefined) {
     this.#keyHash = keyHash;
     this.#clock = clock;
+    this.#find = find;
     this.#bound = bound;
   }
 
@@ -90,6 +91,11 @@ export class HeldKey {
   answerAgain(bodyHash: string): string {
     if (this.#bound?.bodyHash !== bodyHash) throw otherBody();
     return this.#bound.answer;
+  }
+
+  /** Throws where another process has bound it since it was looked up. */
+  async lookAgain(): Promise<void> {
+    if (await this.#find()) throw new KeyTakenError();
   }
 
   /** Binds it for so many milliseconds, within the transaction that does what was asked. */

@@ -12,6 +12,10 @@ export async function runServer({ site = false } = {}): Promise<void> {
     console.log(`Điểm cuối / endpoint:     ${server.address}/api`);
     if (!settings.origins)
       console.log('DVC_ORIGINS chưa đặt: trang web nào cũng hỏi được điểm cuối này (any site may ask).');
+    if (!settings.trustProxy)
+      console.log(
+        'DVC_TRUST_PROXY chưa đặt: không biết ai hỏi, nên không giới hạn theo địa chỉ (no limits by address).',
+      );
     stopWhenTold(server);
   } catch (error) {
     const reason = whyNot(error);

@@ -37,13 +37,15 @@ export async function sweep({ store, files, policy: { retention }, clock }: Swee
   const nowStored = now.toISOString();
   const before = (days: number) => storedAfter(now, -days * DAY);
   const removed: string[] = [];
+  let isEmptied = false;
 
   await store.write((transaction) => forgetKeys(transaction, nowStored));
   removed.push(...(await store.write((transaction) => deleteWaiting(transaction, nowStored))));
   removed.push(...(await store.write((transaction) => deleteChecks(transaction, storedAfter(now, -CHECKS_STAY)))));
   for (const field of COLUMN_FIELDS) {
     const days = retention[field];
-    if (days !== undefined) await store.write((transaction) => emptyField(transaction, field, before(days)));
+    if (days === undefined) continue;
+    if (await store.write((transaction) => emptyField(transaction, field, before(days)))) isEmptied = true;
   }
   const { attachments, case: whole } = retention;
   if (attachments !== undefined) {
@@ -53,12 +55,13 @@ export async function sweep({ store, files, policy: { retention }, clock }: Swee
     for (let ids = await findOldCases(store.db, before(whole)); ids.length > 0;) {
       const batch = ids;
       removed.push(...(await store.write((transaction) => eraseCases(transaction, batch, nowStored))));
+      isEmptied = true;
       ids = await findOldCases(store.db, before(whole));
     }
   }
   await files.remove(removed);
   await files.removeStrays((names) => findKnownFiles(store.db, names), new Date(now.getTime() - STRAYS_STAY));
-  await store.settle();
+  if (isEmptied || removed.length > 0) await store.settle();
 }
 
 /** Sweeps now and then every hour; returns how to end it. */

@@ -37,7 +37,7 @@ describe('a request that is too much', () => {
     server = await startTestServer();
   });
 
-  it('is refused by its announced length, unread', async () => {
+  it('is refused by its announced length', async () => {
     const response = await server.get('/status', { method: 'POST', body: KILOBYTE.repeat(257) });
     assert.equal(response.status, 413);
     assert.equal(problem.parse(await response.json()).kind, 'too-large');

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createLog } from '../../demo/server/log.ts';
+import { answerError, ProblemError } from '../../demo/server/problems.ts';
 import { migrate } from '../../demo/server/store/migrations/index.ts';
 import { catalogue } from '../../demo/server/store/migrations/0001-catalogue.ts';
 import { codeKey, findProcedure, readSummaries, saveProcedures } from '../../demo/server/store/procedures.ts';
+import { bindKey, findBoundKey } from '../../demo/server/store/idempotency-keys.ts';
 import { raiseRevision, readRevision } from '../../demo/server/store/revision.ts';
 import { openStore } from '../../demo/server/store/store.ts';
 import type { Database } from '../../demo/server/store/tables.ts';
@@ -24,6 +28,14 @@ const allSummaries = async (db: Database) => {
   for await (const batch of readSummaries(db)) summaries.push(...batch);
   return summaries;
 };
+
+/** What is answered where this is thrown. */
+async function answerTo(thrown: Error): Promise<Response> {
+  const app = new Hono().onError(answerError(createLog({ write: () => {} }))).get('/', () => {
+    throw thrown;
+  });
+  return app.request('/');
+}
 
 const addAgency = (db: Database, code: string) =>
   db.insertInto('agencies').values({ code, record: '{}', origins: '[]' }).execute();
@@ -50,6 +62,44 @@ for (const { name, skip, emptyPlace } of STORES) {
         await agencyCodes(store.db),
         kept.flatMap((number) => [`${number}-first`, `${number}-second`]).sort(),
       );
+      await store.close();
+    });
+
+    it('writes at once what may share a commit, and takes back of it only what fails', async () => {
+      const store = await openStore(await emptyPlace());
+      const numbers = Array.from({ length: 300 }, (_, number) => number);
+      const outcomes = await Promise.allSettled(
+        numbers.map((number) =>
+          store.write(async (transaction) => {
+            await addAgency(transaction, `${number}-first`);
+            await others();
+            // The database itself refuses the second of every third.
+            await addAgency(transaction, number % 3 === 0 ? `${number}-first` : `${number}-second`);
+            return number;
+          }),
+        ),
+      );
+      const kept = numbers.filter((number) => number % 3 !== 0);
+      assert.deepEqual(
+        outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+        kept,
+      );
+      const codes = kept.flatMap((number) => [`${number}-first`, `${number}-second`]);
+      assert.deepEqual(await agencyCodes(store.db), codes.sort());
+      await store.close();
+    });
+
+    it('binds a key once, until its time is over', async () => {
+      const store = await openStore(await emptyPlace());
+      const bind = (answer: string, now: string) =>
+        store.write((transaction) =>
+          bindKey(transaction, 'key', { bodyHash: 'body', answer }, { now, expiresAt: '2026-12-01' }),
+        );
+      assert.equal(await bind('first', '2026-11-01'), true);
+      assert.equal(await bind('second', '2026-11-02'), false);
+      assert.equal((await findBoundKey(store.db, 'key', '2026-11-30'))?.answer, 'first');
+      assert.equal(await findBoundKey(store.db, 'key', '2026-12-01'), undefined);
+      assert.equal(await bind('third', '2026-12-02'), true);
       await store.close();
     });
 
@@ -151,6 +201,32 @@ describe('the embedded store', () => {
     assert.deepEqual({ ...rows[0] }, { synchronous: 2 });
     const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(store.db);
     assert.deepEqual({ ...journal.rows[0] }, { journal_mode: 'wal' });
+    await store.close();
+  });
+
+  it('lets nobody wait longer than a citizen would', async () => {
+    const store = await openStore({ data: await temporaryFolder() });
+    const write = async () => store.write(async (transaction) => void (await agencyCodes(transaction)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 2_500 }, write));
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    assert.equal(refused.length, 500);
+    for (const { reason } of refused) assert.ok(reason instanceof ProblemError && reason.kind === 'unavailable');
+    await store.close();
+  });
+
+  it('keeps nothing and says so where the disk is full, and goes on when it is not', async () => {
+    const store = await openStore({ data: await temporaryFolder() });
+    await sql`pragma max_page_count = 1`.execute(store.db);
+    const big = 'x'.repeat(100_000);
+    const writes = [1, 2, 3].map((number) => store.write((transaction) => addAgency(transaction, `${number}${big}`)));
+    for (const outcome of await Promise.allSettled(writes)) {
+      assert.equal(outcome.status, 'rejected');
+      const { status } = await answerTo(outcome.reason as Error);
+      assert.equal(status, 503);
+    }
+    await sql`pragma max_page_count = 1000000`.execute(store.db);
+    await store.write((transaction) => addAgency(transaction, 'H01'));
+    assert.deepEqual(await agencyCodes(store.db), ['H01']);
     await store.close();
   });
 

@@ -5,10 +5,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ProblemError } from '../problems.ts';
+import { readAtMost } from '../limits/sizes.ts';
 import { syncFolder } from '../sync-folder.ts';
-
-const TOO_LARGE = { headers: { Connection: 'close' } };
 
 /** A file that has come in and has no place yet. */
 export interface IncomingFile {
@@ -38,19 +36,18 @@ export class Files {
     return join(this.#incoming, randomBytes(16).toString('hex'));
   }
 
-  /** Writes a stream aside, up to so many bytes; `too-large` beyond. Nothing is left of one that breaks off. */
-  async takeIn(stream: ReadableStream<Uint8Array> | null, most: number): Promise<IncomingFile> {
+  /** Writes a body aside, up to so many bytes; `too-large` beyond. Nothing is left of one that breaks off. */
+  async takeIn(body: ReadableStream<Uint8Array> | null, most: number, announced?: string): Promise<IncomingFile> {
     const path = this.pathAside();
     const hash = createHash('sha256');
     const handle = await open(path, 'wx', 0o600);
     let bytes = 0;
     try {
-      for await (const chunk of stream ?? []) {
+      await readAtMost(body, most, announced, async (chunk) => {
         bytes += chunk.byteLength;
-        if (bytes > most) throw new ProblemError('too-large', TOO_LARGE);
         hash.update(chunk);
         await handle.write(chunk);
-      }
+      });
     } catch (error) {
       await rm(path, { force: true });
       throw error;

@@ -26,8 +26,8 @@ export interface SentFile {
   readonly agency: string;
   readonly key: string;
   readonly type: string | undefined;
-  /** The length that the request announces, in bytes. */
-  readonly length: number | undefined;
+  /** The length that the request announces, if it does. */
+  readonly announced: string | undefined;
   readonly body: ReadableStream<Uint8Array> | null;
   readonly isCheck: boolean;
   /** Called with its bytes, the most there may be, for what is not a repetition: throws where a limit wants it later. */
@@ -56,7 +56,7 @@ export class Receiving {
     const { agency, key } = sent;
     const answer = await this.#writes.hold({ agency, route: ROUTE, key }, async (held) => {
       if (!held.isBound) await this.#mayCome(sent);
-      const incoming = await this.#files.takeIn(sent.body, this.#rules.bytes);
+      const incoming = await this.#files.takeIn(sent.body, this.#rules.bytes, sent.announced);
       try {
         const bodyHash = this.#writes.hashBody(ROUTE, sent.type ?? '', incoming.sha256);
         if (held.isBound) return JSON.parse(held.answerAgain(bodyHash)) as Answer;
@@ -69,10 +69,9 @@ export class Receiving {
   }
 
   /** What can be refused before it is read. */
-  async #mayCome({ agency, type, length, delay }: SentFile): Promise<void> {
+  async #mayCome({ agency, type, announced, delay }: SentFile): Promise<void> {
     readDeclaredType(type);
-    const most = length ?? this.#rules.bytes;
-    if (most > this.#rules.bytes) throw new ProblemError('too-large', { headers: { Connection: 'close' } });
+    const most = Math.min(Number(announced ?? Infinity), this.#rules.bytes);
     delay(most);
     const waiting = await countWaitingBytes(this.#store.db, agency);
     if (waiting + most > this.#rules.waitingBytes) {

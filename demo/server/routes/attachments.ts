@@ -17,13 +17,12 @@ export function attachmentsRoute(parts: AppParts) {
   const bytesSent = new Pace({ burst, perMinute: burst / MINUTES_A_DAY }, clock);
   return new Hono<AppEnv>().post(ATTACHMENTS_PATH, async (c) => {
     const key = readKey(c.req.header('Idempotency-Key'));
-    const length = c.req.header('Content-Length');
     const range = rangeOf(c);
     const attachment = await receiving.receive({
       agency: c.var.served.agency.code,
       key,
       type: c.req.header('Content-Type'),
-      length: length === undefined ? undefined : Number(length),
+      announced: c.req.header('Content-Length'),
       body: c.req.raw.body,
       isCheck: c.req.header('Dvc-Check') === '1',
       delay: (bytes) => {

@@ -38,10 +38,17 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Takes the write lock when a transaction begins: one that reads first could not wait for it later. */
 class WriteFirstDriver extends SqliteDriver {
+  /** Takes the write lock when a transaction begins: one that reads first could not wait for it later. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk, or one that fails, has made SQLite take the transaction back already; the fault itself says more. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((fault: Error) => {
+      if (!fault.message.includes('no transaction is active')) throw fault;
+    });
   }
 }
 

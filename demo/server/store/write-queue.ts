@@ -17,7 +17,7 @@ const COME_BACK = { headers: { 'Retry-After': '2' } };
 type Work<T> = (transaction: Database) => Promise<T>;
 
 interface Waiting {
-  /** Does the work and returns how to tell whoever waits, once it is on disk. */
+  /** Does the work and returns how to tell whoever waits, once it is on disk; throws where the whole batch is lost. */
   readonly attempt: (transaction: Database) => Promise<() => void>;
   readonly fail: (error: unknown) => void;
 }
@@ -36,12 +36,8 @@ export class WriteQueue {
     if (this.#waiting.length >= MOST_WAITING) throw new ProblemError('unavailable', COME_BACK);
     return new Promise<T>((resolve, reject) => {
       const attempt = async (transaction: Database) => {
-        try {
-          const done = await withSavepoint(transaction, work);
-          return () => resolve(done);
-        } catch (error) {
-          return () => reject(error);
-        }
+        const outcome = await tryWithin(transaction, work);
+        return () => ('error' in outcome ? reject(outcome.error) : resolve(outcome.done));
       };
       this.#waiting.push({ attempt, fail: reject });
       if (!this.#isRunning) void this.#run();
@@ -72,15 +68,19 @@ export class WriteQueue {
   }
 }
 
-async function withSavepoint<T>(transaction: Database, work: Work<T>): Promise<T> {
-  await sql`savepoint work`.execute(transaction);
+/** Does a work whose failure takes back nothing else; throws what failed where the database has taken back everything. */
+async function tryWithin<T>(transaction: Database, work: Work<T>): Promise<{ done: T } | { error: Error }> {
+  const say = (command: string) => sql.raw(`${command} work`).execute(transaction);
+  await say('savepoint');
   try {
     const done = await work(transaction);
-    await sql`release work`.execute(transaction);
-    return done;
+    await say('release');
+    return { done };
   } catch (error) {
-    await sql`rollback to work`.execute(transaction);
-    await sql`release work`.execute(transaction);
-    throw error;
+    await say('rollback to').catch(() => {
+      throw error;
+    });
+    await say('release');
+    return { error: error as Error };
   }
 }

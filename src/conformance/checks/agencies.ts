@@ -69,6 +69,8 @@ async function callsOf(endpoint: Endpoint): Promise<string[]> {
   const { operations } = await readStatus(endpoint);
   const calls = ['/v1/status', PATH];
   if (operations.includes('catalogue')) calls.push('/v1/catalogue');
+  if (operations.includes('feedback')) calls.push('/v1/feedback/categories');
+  if (operations.includes('replies')) calls.push('/v1/replies');
   if (!operations.includes('procedures')) return calls;
   const [listed] = (await readProcedures(endpoint)).items;
   return [...calls, '/v1/procedures', ...(listed ? [pathOf(listed)] : [])];
