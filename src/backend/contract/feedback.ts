@@ -116,6 +116,24 @@ export const feedbackCase = z.object({
 /** Body of `POST /v1/feedback/lookup`; the code is in a body only to keep it out of addresses. */
 export const feedbackLookup = z.object({ code: text });
 
+/** Body of `POST /v1/feedback/additions`: what a citizen adds, above all the answer to an officer's question. */
+export const addition = z.object({ code: text, content: text, attachments: z.array(text) });
+
+/** What became of it in the citizen's eyes; only they can call a case solved. */
+export const OUTCOMES = ['solved', 'partly', 'not-solved'] as const;
+
+/** Body of `POST /v1/feedback/rating`. `satisfaction` is 1 (the worst) to 5; `reopen` asks for another look. */
+export const rating = z.object({
+  code: text,
+  outcome: z.enum(OUTCOMES),
+  satisfaction: z.optional(z.int().check(z.gte(1), z.lte(5))),
+  comment: z.optional(z.string()),
+  reopen: z.boolean(),
+});
+
+/** Answer of both: 201. `key` echoes the Idempotency-Key. */
+export const acknowledgement = z.object({ receivedAt: instant, key: text });
+
 export type FeedbackCategory = z.infer<typeof feedbackCategory>;
 export type Feedback = z.infer<typeof feedback>;
 export type Sender = z.infer<typeof sender>;
@@ -123,3 +141,6 @@ export type Place = z.infer<typeof place>;
 export type Consent = z.infer<typeof consent>;
 export type Receipt = z.infer<typeof receipt>;
 export type FeedbackCase = z.infer<typeof feedbackCase>;
+export type Addition = z.infer<typeof addition>;
+export type Rating = z.infer<typeof rating>;
+export type Acknowledgement = z.infer<typeof acknowledgement>;
