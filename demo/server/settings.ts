@@ -20,6 +20,8 @@ export interface Settings {
   readonly origins?: readonly string[] | undefined;
   /** `DVC_TRUST_PROXY`: addresses or ranges whose `X-Forwarded-For` counts; default none. */
   readonly trustProxy?: readonly string[] | undefined;
+  /** `DVC_OFFICE_TOKEN`: makes the first officer account; undefined, there is no office side. */
+  readonly officeToken?: string | undefined;
 }
 
 /** A setting that nobody could have meant; the message says which and what it takes. */
@@ -42,6 +44,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     secret: value('DVC_SECRET'),
     origins: list('DVC_ORIGINS')?.map(readOrigin),
     trustProxy: list('DVC_TRUST_PROXY')?.map(readProxy),
+    officeToken: value('DVC_OFFICE_TOKEN'),
   };
 }
 

@@ -100,7 +100,76 @@ export interface AttachmentRow {
   feedback_id: string | null;
 }
 
+/** Who may work at the office desk; `role` is `officer` or `admin`, `must_change` is 1 until they chose a password. */
+export interface OfficeAccountRow {
+  id: string;
+  login: string;
+  name: string;
+  agency: string;
+  role: string;
+  /** `scrypt$N$r$p$salt$hash` */
+  password: string;
+  must_change: number;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+/** Who is at the desk now. */
+interface OfficeSessionRow {
+  token_hash: string;
+  account_id: string;
+  created_at: string;
+  seen_at: string;
+}
+
+/** Who read or did what at the desk; names stand as they were then. */
+export interface OfficeAuditRow {
+  /** In the order of time. */
+  id: string;
+  at: string;
+  agency: string;
+  login: string;
+  name: string;
+  act: string;
+  case_id: string | null;
+  detail: string | null;
+}
+
+/** Which officer has taken a case. */
+interface OfficeTakerRow {
+  feedback_id: string;
+  account_id: string;
+  at: string;
+}
+
+/** A text that officers of an agency begin an answer with. */
+export interface OfficeTemplateRow {
+  id: string;
+  agency: string;
+  use: string;
+  title: string;
+  text: string;
+  changed_at: string;
+}
+
+/** What citizens are told by `/v1/status`. */
+export interface OfficeNoticeRow {
+  id: string;
+  agency: string;
+  kind: string;
+  text: string;
+  from_at: string | null;
+  until_at: string | null;
+  created_at: string;
+}
+
 export interface Tables {
+  office_accounts: OfficeAccountRow;
+  office_sessions: OfficeSessionRow;
+  office_audit: OfficeAuditRow;
+  office_takers: OfficeTakerRow;
+  office_templates: OfficeTemplateRow;
+  office_notices: OfficeNoticeRow;
   feedback_categories: FeedbackCategoryRow;
   idempotency_keys: IdempotencyKeyRow;
   feedback: FeedbackRow;
