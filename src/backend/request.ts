@@ -213,7 +213,9 @@ async function readProblem(response: Response): Promise<BackendError> {
     if (errors) details.fields = errors;
     if (until) details.until = until;
     if (title) details.hint += `: ${title}`;
-    if (errors ?? /problem/i.test(response.headers.get('Content-Type')!)) details.status = status;
+    // What answers elsewhere, to what has become a GET on the way, says nothing of what was sent.
+    const isOwn = errors ?? /problem/i.test(response.headers.get('Content-Type')!);
+    if (isOwn && !response.redirected) details.status = status;
   } catch {
     // The status has said enough.
   }

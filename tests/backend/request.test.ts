@@ -232,6 +232,15 @@ describe('a refusal', () => {
     assert.equal(failure.until, undefined);
   });
 
+  it('says nothing of what was sent when it comes from elsewhere', async () => {
+    endpoint.answer((response, incoming) =>
+      incoming.url === '/v1/elsewhere'
+        ? void response.writeHead(404, { 'Content-Type': 'application/problem+json' }).end('{}')
+        : void response.writeHead(302, { Location: '/v1/elsewhere' }).end(),
+    );
+    await assert.rejects(ask(), { kind: 'not-found', status: undefined });
+  });
+
   it('is told by its status when its words never end or break off', async () => {
     endpoint.answer((response) => {
       response.writeHead(500, { 'Content-Type': 'application/problem+json' });

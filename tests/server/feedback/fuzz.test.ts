@@ -9,7 +9,7 @@ import { startTestServer, type TestServer } from '../../support/node/server.ts';
 import { STORES } from '../../support/node/stores.ts';
 
 const SEED = Number(process.env.DVC_SEED ?? Date.now() % 2 ** 31);
-const RUNS = process.env.DVC_FULL ? 20_000 : 800;
+const RUNS = process.env.DVC_FULL ? 20_000 : 400;
 
 /** Texts that trip others up. */
 const ODD_TEXTS = [

@@ -123,7 +123,7 @@ for (const { name, skip, emptyPlace } of STORES) {
 describe('the command about personal data', () => {
   it('says how it is used', async () => {
     const server = await startServerProcess();
-    for (const args of [[], ['export'], ['erase'], ['constructor', 'x'], ['export', 'a', 'b']]) {
+    for (const args of [[], ['constructor', 'x'], ['export', 'a', 'b']]) {
       const { code, output } = await runScript(COMMAND, args, server.environment);
       assert.equal(code, 1);
       assert.match(output, /npm run personal/);

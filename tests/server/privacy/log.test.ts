@@ -8,7 +8,7 @@ import { buildPdf } from '../../support/node/pictures.ts';
 import { startTestServer } from '../../support/node/server.ts';
 
 /** Submissions; each goes through success or one of the ways to fail. */
-const MANY = process.env.DVC_FULL ? 10_000 : 600;
+const MANY = process.env.DVC_FULL ? 10_000 : 240;
 
 describe('the log of the feedback calls', () => {
   it(`holds no word of ${MANY} submissions, taken or refused, nor a code, a key or a file`, async () => {

@@ -20,7 +20,7 @@ export const NODE_AREAS = [
 export const BROWSER_AREAS = ['core', 'controllers', 'ui', 'widgets', 'i18n', 'theme', 'device'];
 /** Node areas that open a browser of their own, and those that ask a PostgreSQL. */
 const DRIVES_A_BROWSER = ['embed', 'hosts', 'e2e'];
-const ASKS_A_DATABASE = ['conformance', 'server', 'e2e'];
+const ASKS_A_DATABASE = ['backend', 'conformance', 'server', 'e2e'];
 
 export interface Stage {
   readonly name: string;
