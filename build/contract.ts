@@ -18,6 +18,8 @@ interface Definition {
   readonly rest?: z.ZodMiniType | null;
   readonly options?: readonly z.ZodMiniType[];
   readonly entries?: Readonly<Record<string, string | number>>;
+  readonly values?: readonly unknown[];
+  readonly valueType?: z.ZodMiniType;
   readonly catchall?: z.ZodMiniType;
 }
 
@@ -56,6 +58,8 @@ function translate(type: z.ZodMiniType, shared: Map<string, string>): string {
       return 'reader.boolean';
     case 'enum':
       return call('oneOf', ...Object.values(definition.entries!).map((value) => JSON.stringify(value)));
+    case 'literal':
+      return call('oneOf', ...definition.values!.map((value) => JSON.stringify(value)));
     case 'optional':
       return call('optional', inner(definition.innerType!));
     case 'default':
@@ -63,11 +67,13 @@ function translate(type: z.ZodMiniType, shared: Map<string, string>): string {
     case 'array':
       if (definition.checks?.length) return refuse('an array with checks');
       return call('array', inner(definition.element!));
+    case 'record':
+      return call('record', inner(definition.valueType!));
     case 'tuple':
       if (definition.rest) return refuse('a tuple with a rest');
       return call('tuple', ...definition.items!.map(inner));
     case 'union':
-      return union(definition.options!);
+      return union(definition.options!, inner);
     case 'object': {
       if (definition.catchall || definition.checks?.length) return refuse('an object with a catchall or checks');
       const members = Object.entries(definition.shape!).map(
@@ -112,14 +118,14 @@ function number({ format, checks = [] }: Definition): string {
 const nextAfter = (value: number): number =>
   value === 0 ? Number.MIN_VALUE : refuse(`a number greater than ${value}`);
 
-/** Known names or any other text: any text. Other unions have no use yet. */
-function union(options: readonly z.ZodMiniType[]): string {
+/** Known names or any other text are any text; whatever stands for a choice; else the first option that fits. */
+function union(options: readonly z.ZodMiniType[], inner: (option: z.ZodMiniType) => string): string {
   const definitions = options.map((option) => option._zod.def as unknown as Definition);
   const texts = definitions.every(({ type, entries = {} }) =>
     type === 'enum' ? Object.values(entries).every((name) => typeof name === 'string') : type === 'string',
   );
   const any = definitions.some(({ type, pattern, checks = [] }) => type === 'string' && !pattern && !checks.length);
-  return texts && any ? call('string') : refuse('a union other than known names or any text');
+  return texts && any ? call('string') : call('either', ...options.map(inner));
 }
 
 /** A call that a bundler may leave out when nobody needs its result. */

@@ -67,7 +67,7 @@ const key = (path: Path): string => path.join('\n');
 function fillWithEmpty(answer: Json, { path, code, expected }: Fault, filled: Filled): boolean {
   const holder = at(answer, path.slice(0, -1));
   const name = path[path.length - 1]!;
-  // The contract's only unions are texts of which some are known.
+  // Whatever else a union of the contract takes, it takes a text.
   const empty = EMPTY[code === 'invalid_union' ? 'string' : String(expected)];
   if (!isObject(holder) || name in holder || !empty) return false;
   const members = filled.get(holder) ?? new Set();

@@ -10,6 +10,8 @@ type Path = readonly (string | number)[];
 interface Issue {
   readonly path: Path;
   readonly expected?: string;
+  /** It is of the right type and fails a check: what `either` takes for the nearest of its options. */
+  readonly near?: boolean;
 }
 
 /** Returns what it understood of `value`, and adds to `issues` what it did not. */
@@ -25,9 +27,9 @@ export const schema = (read: Reader) => ({
 });
 
 const holds =
-  (expected: string, test: (value: never) => boolean): Reader =>
+  (expected: string, test: (value: never) => boolean, near = (value: unknown) => typeof value === expected): Reader =>
   (value, issues, path) => {
-    if (!test(value as never)) issues.push({ path, expected });
+    if (!test(value as never)) issues.push({ path, expected, near: near(value) });
     return value;
   };
 
@@ -38,6 +40,7 @@ export const number = (whole: boolean, least = -Number.MAX_VALUE, most = Number.
   holds(
     'number',
     (value) => typeof value === 'number' && value >= least && value <= most && (!whole || Number.isSafeInteger(value)),
+    (value) => typeof value === 'number' && (!whole || Number.isInteger(value)),
   );
 
 export const boolean: Reader = holds('boolean', (value) => typeof value === 'boolean');
@@ -53,6 +56,20 @@ export const optional =
   (read: Reader): Reader =>
   (value, issues, path) =>
     value === undefined ? value : read(value, issues, path);
+
+export const either =
+  (...options: Reader[]): Reader =>
+  (value, issues, path) => {
+    const readings = options.map((option) => {
+      const own: Issue[] = [];
+      return { data: option(value, own, path), own };
+    });
+    const fitting = readings.find(({ own }) => own.length === 0);
+    if (fitting) return fitting.data;
+    const nearest = readings.filter(({ own }) => own.every(({ near }) => near));
+    issues.push(...(nearest.length === 1 ? nearest[0]!.own : [{ path, expected: 'string' }]));
+    return value;
+  };
 
 export const array =
   (item: Reader): Reader =>
@@ -70,6 +87,16 @@ export const tuple =
     }
     issues.push({ path, expected: 'tuple' });
     return value;
+  };
+
+export const record =
+  (item: Reader): Reader =>
+  (value, issues, path) => {
+    if (typeof value !== 'object' || !value || Array.isArray(value)) {
+      issues.push({ path, expected: 'record' });
+      return value;
+    }
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, item(each, issues, [...path, name])]));
   };
 
 export const object =
