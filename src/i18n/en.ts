@@ -225,4 +225,21 @@ export const en: Messages = {
   'feedback.dueAt': 'Answer due by {day}.',
   'feedback.another': 'Send something else',
   'feedback.earlier': 'The office has what you sent before your last change. The change was not sent.',
+
+  'page.feedback-form': 'Send feedback',
+  'page.feedback-tracker': 'Follow your feedback',
+  'page.published-replies': 'Answered feedback',
+  'page.procedure-search': 'Find a procedure',
+  'page.dossier-lookup': 'Follow your dossier',
+  'page.satisfaction-survey': 'Rate the service',
+  'page.open': 'Open on a page of its own',
+  'page.fallback': 'This part does not run on your device yet. Please call or visit the office.',
+  'page.refused': 'This link leads to an unknown server, so nothing is sent. Please start from the office’s own page.',
+  'page.insecure': 'This page is not encrypted: others could read what you type. Please open the secure page.',
+
+  'rating.veryGood': 'Very satisfied',
+  'rating.good': 'Satisfied',
+  'rating.fair': 'So-so',
+  'rating.bad': 'Not satisfied',
+  'rating.veryBad': 'Not satisfied at all',
 };

@@ -223,4 +223,22 @@ export const vi = {
   'feedback.dueAt': 'Hạn trả lời: {day}.',
   'feedback.another': 'Gửi chuyện khác',
   'feedback.earlier': 'Cơ quan đã nhận bản gửi trước lần sửa cuối. Bản sửa chưa được gửi.',
+
+  'page.feedback-form': 'Gửi phản ánh, kiến nghị',
+  'page.feedback-tracker': 'Theo dõi phản ánh, kiến nghị',
+  'page.published-replies': 'Phản ánh đã được trả lời',
+  'page.procedure-search': 'Tra cứu thủ tục hành chính',
+  'page.dossier-lookup': 'Tra cứu hồ sơ',
+  'page.satisfaction-survey': 'Đánh giá việc phục vụ',
+  'page.open': 'Mở ở trang riêng',
+  'page.fallback': 'Phần này chưa chạy được trên máy của bạn. Bạn gọi điện hoặc đến Bộ phận Một cửa nhé.',
+  'page.refused':
+    'Liên kết này dẫn tới một máy chủ lạ, nên trang không gửi gì đi. Bạn mở lại từ trang của cơ quan nhé.',
+  'page.insecure': 'Trang này chưa mã hóa, người khác có thể đọc được điều bạn gõ. Bạn mở trang an toàn nhé.',
+
+  'rating.veryGood': 'Rất hài lòng',
+  'rating.good': 'Hài lòng',
+  'rating.fair': 'Bình thường',
+  'rating.bad': 'Không hài lòng',
+  'rating.veryBad': 'Rất không hài lòng',
 } as const;

@@ -59,6 +59,8 @@ function fitting(schema: z.ZodMiniType): fc.Arbitrary<unknown> {
     items?: z.ZodMiniType[];
     options?: z.ZodMiniType[];
     entries?: Record<string, string>;
+    values?: unknown[];
+    valueType?: z.ZodMiniType;
   };
   switch (definition.type) {
     case 'object':
@@ -75,6 +77,10 @@ function fitting(schema: z.ZodMiniType): fc.Arbitrary<unknown> {
       return fc.oneof(...definition.options!.map(almost));
     case 'enum':
       return fc.constantFrom(...Object.values(definition.entries!));
+    case 'literal':
+      return fc.constantFrom(...definition.values!);
+    case 'record':
+      return fc.dictionary(fc.constantFrom('a', 'b'), almost(definition.valueType!));
     case 'boolean':
       return fc.boolean();
     case 'number':
@@ -129,6 +135,6 @@ for (const { file, contract, compiled } of await Promise.all((await readdir(CONT
 test('refuses a schema that it could not read like zod', async () => {
   const path = join(folder, 'refused.mjs');
   const zod = pathToFileURL(join(root, 'node_modules/zod/mini/index.js')).href;
-  await writeFile(path, `import * as z from '${zod}'; export const odd = z.record(z.string(), z.number());`);
-  await assert.rejects(compileContract(path, READER), /record has no translation yet/);
+  await writeFile(path, `import * as z from '${zod}'; export const odd = z.map(z.string(), z.number());`);
+  await assert.rejects(compileContract(path, READER), /map has no translation yet/);
 });
