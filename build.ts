@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { minify, type ECMA, type MinifyOptions } from 'terser';
 import { build, type Rolldown } from 'vite';
 import { elements } from './src/embed/elements.ts';
+import { embedPage } from './build/pages.ts';
 import type { Extra } from './build/plugins.ts';
 import { edition, npmConfig, root, scriptConfig, version, type ScriptFile } from './vite.config.ts';
 
@@ -74,6 +75,7 @@ export async function buildCdn(folder = cdnFolder): Promise<Record<string, strin
   files.set('manifest.json', `${JSON.stringify(hashes, null, 2)}\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, 'embed'));
   for (const [file, content] of files) await writeFile(join(folder, file), content);
   return hashes;
 }
@@ -100,7 +102,17 @@ async function compileScripts(): Promise<Map<string, string>> {
     ofElements[name] = await add({ file: `dvc-${name}.js`, entry, extras: known, words: words[name] });
   }
   const entry = `import '${root}/src/embed/loader.ts'`;
-  await add({ file: 'dvc.js', entry, define: { DVC_ELEMENTS: ofElements }, asciiOnly: true });
+  const loader = await add({ file: 'dvc.js', entry, define: { DVC_ELEMENTS: ofElements }, asciiOnly: true });
+  const page = await add({ file: 'embed/page.js', entry: `import '${root}/src/embed/page/page.ts'`, extras: known });
+  files.set('embed/page.css', await readFile(join(root, 'src/embed/page/page.css'), 'utf8'));
+  const parts = {
+    'dvc.js': loader,
+    'embed/page.js': page,
+    'embed/page.css': integrityOf(files.get('embed/page.css')!),
+  };
+  for (const [name, element] of Object.entries(ofElements)) {
+    files.set(`embed/${name}.html`, embedPage(name, { ...parts, element }));
+  }
   return files.set('LICENSES.txt', await licensesOf(modules));
 }
 

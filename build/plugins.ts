@@ -1,4 +1,5 @@
 /** What the files of the script tag need beyond an ordinary build. */
+import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
 import { compileContract } from './contract.ts';
@@ -19,7 +20,7 @@ export function entryFromText(path: string, text: string): Plugin {
   };
 }
 
-/** The contract's schemas, translated so that zod stays out. */
+/** The contract's schemas, translated so that zod stays out; its modules without schemas are taken as they are. */
 export function compiledContract(root: string): Plugin {
   return {
     name: 'dvc:contract',
@@ -27,8 +28,9 @@ export function compiledContract(root: string): Plugin {
     resolveId(id, importer) {
       if (/^zod\b/.test(id)) this.error(`${importer} would bring zod into a file of the script tag`);
     },
-    load(id) {
+    async load(id) {
       if (!id.startsWith(`${root}/src/backend/contract/`)) return undefined;
+      if (!(await readFile(id, 'utf8')).includes("'zod/mini'")) return undefined;
       return compileContract(id, `${root}/src/embed/contract-reader.ts`);
     },
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { en } from '../../src/i18n/en.ts';
 import { vi } from '../../src/i18n/vi.ts';
@@ -13,7 +13,10 @@ const element = (attributes: string): string =>
 const hashes = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>;
 
 test('names every file of the folder in the manifest, with the hash of its bytes', async () => {
-  const files = (await readdir(folder)).filter((file) => file !== 'manifest.json');
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = found
+    .filter((file) => file.isFile() && file.name !== 'manifest.json')
+    .map((file) => relative(folder, join(file.parentPath, file.name)));
   assert.deepEqual(Object.keys(hashes).sort(), files.sort());
   for (const file of files) {
     const bytes = await readFile(join(folder, file));

@@ -1,0 +1,20 @@
+/**
+ * What the address of an embed page may say to its element. Never a code that opens something (those come in the
+ * fragment, and the element removes them at once), never sentences: a stranger may have written the address.
+ */
+const COMMON = ['endpoint', 'agency', 'theme', 'shared', 'assisted'];
+
+const OF_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
+  'procedure-search': ['source'],
+  'feedback-form': ['procedure-code'],
+};
+
+const LONGEST = 300;
+
+/** The attributes for the element of that name, as pairs. */
+export function attributesFrom(element: string, asked: URLSearchParams): [name: string, value: string][] {
+  return [...COMMON, ...(OF_ELEMENTS[element] ?? [])].flatMap((name) => {
+    const value = asked.get(name);
+    return value === null || value.length > LONGEST ? [] : [[name, value] as [string, string]];
+  });
+}
