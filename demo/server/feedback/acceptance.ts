@@ -18,7 +18,6 @@ import { writeReceipt, type ReceiptNotes } from './receipt.ts';
 import { suspicionOf } from './suspicion.ts';
 
 const ROUTE = 'feedback';
-const ATTACHMENT_ID = /^[0-9a-f]{32}$/;
 
 export interface SentFeedback {
   readonly agency: Agency;
@@ -85,13 +84,13 @@ export class Acceptance {
         suspicion: suspicionOf(feedback.filledIn, this.#policy.feedback.hastySeconds),
         feedback,
       });
-      const claim = { agency: sent.agency.code, feedbackId: id, now: receivedAt };
-      const areThere = feedback.attachments.every((attachment) => ATTACHMENT_ID.test(attachment));
-      if (!areThere || !(await claimAttachments(transaction, feedback.attachments, claim))) throw expired();
+      const claim = { agencies: [sent.agency.code], feedbackId: id, now: receivedAt };
+      if (!(await claimAttachments(transaction, feedback.attachments, claim))) throw expired();
     });
     return notes;
   }
 }
 
 /** Used, unknown or too old: whoever sends it has the same to do, upload it again. */
-const expired = (): ProblemError => new ProblemError('invalid', { errors: [{ field: 'attachments', key: 'expired' }] });
+export const expired = (): ProblemError =>
+  new ProblemError('invalid', { errors: [{ field: 'attachments', key: 'expired' }] });

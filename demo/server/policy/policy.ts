@@ -33,6 +33,14 @@ const sections = {
     /** Extras only; `location` is what a position is kept by. */
     consents: z.array(z.strictObject({ purpose: text, text, version: text })),
   }),
+  handling: z.strictObject({
+    /** Working days until the agency in charge answers, from when it has the case or looks at it again. */
+    answerDays: atLeastOne,
+    /** Days after an end within which the citizen may ask for another look. */
+    reopenDays: count,
+    /** Longest reply and publication, in characters. */
+    replyChars: atLeastOne,
+  }),
   attachments: z.strictObject({
     /** Of one feedback. */
     count,

@@ -21,6 +21,16 @@ export function addWorkingDays(from: string, days: number, calendar: Calendar): 
   return day;
 }
 
+/** How many working days lie after one day, up to another and with it; 0 where that one is not later. */
+export function countWorkingDays(from: string, to: string, calendar: Calendar): number {
+  let count = 0;
+  for (let day = from; day < to;) {
+    day = nextDay(day);
+    if (isWorkingDay(day, calendar)) count += 1;
+  }
+  return count;
+}
+
 export function isWorkingDay(day: string, { holidays, workdays }: Calendar): boolean {
   if (workdays.includes(day)) return true;
   const weekday = weekdayOf(day);

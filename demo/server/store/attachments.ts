@@ -1,25 +1,40 @@
 import type { AttachmentRow, Database } from './tables.ts';
 
 /** Keeps a file that waits for its feedback. */
-export async function saveAttachment(transaction: Database, row: Omit<AttachmentRow, 'feedback_id'>): Promise<void> {
+export async function saveAttachment(
+  transaction: Database,
+  row: Omit<AttachmentRow, 'feedback_id' | 'step'>,
+): Promise<void> {
   await transaction
     .insertInto('attachments')
-    .values({ ...row, feedback_id: null })
+    .values({ ...row, feedback_id: null, step: null })
     .execute();
 }
 
-/** Gives waiting files of an agency to a feedback; false unless it gets every one of them. */
+interface Claim {
+  /** Those whose waiting files may be had. */
+  readonly agencies: readonly string[];
+  readonly feedbackId: string;
+  /** The number of the addition's step; none for the feedback itself. */
+  readonly step?: number;
+  readonly now: string;
+}
+
+const ATTACHMENT_ID = /^[0-9a-f]{32}$/;
+
+/** Gives waiting files of an agency to a feedback or an addition; false unless it gets every one of them. */
 export async function claimAttachments(
   transaction: Database,
   ids: readonly string[],
-  { agency, feedbackId, now }: { readonly agency: string; readonly feedbackId: string; readonly now: string },
+  { agencies, feedbackId, step, now }: Claim,
 ): Promise<boolean> {
   if (ids.length === 0) return true;
+  if (!ids.every((id) => ATTACHMENT_ID.test(id))) return false;
   const { numUpdatedRows } = await transaction
     .updateTable('attachments')
-    .set({ feedback_id: feedbackId })
+    .set({ feedback_id: feedbackId, step: step ?? null })
     .where('id', 'in', ids)
-    .where('agency', '=', agency)
+    .where('agency', 'in', agencies)
     .where('feedback_id', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirstOrThrow();

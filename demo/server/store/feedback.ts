@@ -21,7 +21,7 @@ export async function saveCase(transaction: Database, { id, receivedAt, agency, 
     .execute();
   await transaction
     .insertInto('feedback_steps')
-    .values({ feedback_id: id, number: 1, at: receivedAt, state: 'received', agency, note: null })
+    .values({ feedback_id: id, number: 1, at: receivedAt, state: 'received', agency, note: null, act: 'receive', officer: null })
     .execute();
 }
 
@@ -91,6 +91,9 @@ function asRow({ id, codeHash, agency, receivedAt, dueAt, isCheck, suspicion, fe
     received_at: receivedAt,
     moved_at: receivedAt,
     due_at: dueAt,
+    steps: 1,
+    days_left: null,
+    ended_at: null,
     erased_at: null,
     is_check: Number(isCheck),
     title: feedback.title ?? null,

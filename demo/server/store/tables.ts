@@ -49,7 +49,14 @@ export interface FeedbackRow {
   received_at: string;
   /** When anything last happened to it: what periods of keeping are counted from. */
   moved_at: string;
+  /** By when the agency owes what comes next; none while it waits for the citizen. */
   due_at: string | null;
+  /** How many steps it has; whoever changes it says how many they saw. */
+  steps: number;
+  /** Working days that the agency still has once the citizen has answered; null where its time does not stand still. */
+  days_left: number | null;
+  /** When it last came to an end, `answered` or another; null while it is open. */
+  ended_at: string | null;
   /** Since when nothing of the sender's is left. */
   erased_at: string | null;
   /** Sent by a check of the endpoint: no officer sees it, and it is gone within a day. */
@@ -77,14 +84,97 @@ export interface FeedbackRow {
   page: string | null;
 }
 
-/** What happened to a case, counted from 1. */
-interface FeedbackStepRow {
+/** What happened to a case, counted from 1; whoever holds the code sees it, but for `act` and `officer`. */
+export interface FeedbackStepRow {
   feedback_id: string;
   number: number;
   at: string;
   state: string;
   agency: string | null;
   note: string | null;
+  /** What was done: see `feedback/transitions.ts`. */
+  act: string | null;
+  /** Which officer did it, by their account's id; null for citizens. */
+  officer: string | null;
+}
+
+/** What a citizen added with that step. */
+export interface AdditionRow {
+  feedback_id: string;
+  number: number;
+  at: string;
+  content: string | null;
+}
+
+/** How a citizen rated the outcome with that step; `reopens` is 0 or 1. */
+export interface RatingRow {
+  feedback_id: string;
+  number: number;
+  at: string;
+  outcome: string;
+  satisfaction: number | null;
+  comment: string | null;
+  reopens: number;
+}
+
+/** What an agency replied with that step. */
+export interface ReplyRow {
+  feedback_id: string;
+  number: number;
+  at: string;
+  agency: string;
+  text: string | null;
+}
+
+/** A file of that reply; `id` is its unguessable address, `file` its name in the files folder. */
+export interface ReplyFileRow {
+  id: string;
+  feedback_id: string;
+  number: number;
+  position: number;
+  name: string;
+  type: string;
+  bytes: number;
+  file: string;
+}
+
+/** What is published of a case: a text of its own. Once withdrawn nothing is left but that there was something. */
+export interface PublicationRow {
+  id: string;
+  feedback_id: string | null;
+  agency: string;
+  category: string;
+  title: string | null;
+  content: string | null;
+  place: string | null;
+  asked_at: string;
+  reply_at: string;
+  reply_text: string | null;
+  /** JSON list of the files as they are shown. */
+  files: string | null;
+  ground: string;
+  published_at: string;
+  withdrawn_at: string | null;
+  /** The number of its last change among those of all publications. */
+  revision: number;
+}
+
+/** One row: how often a publication changed. */
+interface PublicationsRevisionRow {
+  number: number;
+}
+
+/** A step that the agency's own sender has not taken note of yet. */
+export interface WebhookEventRow {
+  feedback_id: string;
+  number: number;
+  at: string;
+  act: string;
+  state: string;
+  agency: string;
+  due_at: string | null;
+  attempts: number;
+  next_at: string;
 }
 
 /** A file that waits for its feedback or belongs to it; `file` is its name in the files folder. */
@@ -98,6 +188,8 @@ export interface AttachmentRow {
   expires_at: string;
   is_check: number;
   feedback_id: string | null;
+  /** The step it came with, where that is an addition. */
+  step: number | null;
 }
 
 /** Who may work at the office desk; `role` is `officer` or `admin`, `must_change` is 1 until they chose a password. */
@@ -174,6 +266,13 @@ export interface Tables {
   idempotency_keys: IdempotencyKeyRow;
   feedback: FeedbackRow;
   feedback_steps: FeedbackStepRow;
+  feedback_additions: AdditionRow;
+  feedback_ratings: RatingRow;
+  feedback_replies: ReplyRow;
+  reply_files: ReplyFileRow;
+  publications: PublicationRow;
+  publications_revision: PublicationsRevisionRow;
+  webhook_events: WebhookEventRow;
   attachments: AttachmentRow;
   procedures: ProcedureRow;
   agencies: AgencyRow;

@@ -2,12 +2,14 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { Database } from '../tables.ts';
 import { catalogue } from './0001-catalogue.ts';
 import { feedback } from './0002-feedback.ts';
+import { answers } from './0003-answers.ts';
 import { office } from './0004-office.ts';
 
 /** Every change of the store's shape, in order. A migration that was once released is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-catalogue': catalogue,
   '0002-feedback': feedback,
+  '0003-answers': answers,
   '0004-office': office,
 };
 

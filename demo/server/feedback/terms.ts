@@ -1,0 +1,55 @@
+/** By when an agency owes what comes next, in working days of the calendar (Tết, swapped days, 24 November). */
+import { DAY, inVietnam } from '../clock.ts';
+import type { Policy } from '../policy/policy.ts';
+import { addWorkingDays, countWorkingDays } from '../policy/working-days.ts';
+import type { FeedbackRow } from '../store/tables.ts';
+import { isOpen, type ActKind, type FeedbackState } from './transitions.ts';
+
+export type TermRules = Pick<Policy, 'feedback' | 'handling' | 'calendar'>;
+/** The columns of a case that tell of its time. */
+type Term = Pick<FeedbackRow, 'due_at' | 'days_left' | 'ended_at'>;
+
+/** The end of a working day so many after this one, as the store keeps instants. */
+export function dueAfter(now: Date, days: number, { feedback, calendar }: TermRules): string {
+  const lastDay = addWorkingDays(dayOf(now), days, calendar);
+  return new Date(`${lastDay}T${feedback.officeCloses}:00+07:00`).toISOString();
+}
+
+/**
+ * The term of a case after an act. Whoever has it answers within `answerDays` of when it was taken, forwarded or
+ * reopened. A question stops that clock while there is time left and its answer lets it go on; an agency that is late
+ * already stays late. An end keeps the day that was promised, so that it can be said whether it was kept.
+ */
+export function termAfter(act: ActKind, to: FeedbackState, row: FeedbackRow, now: Date, rules: TermRules): Term {
+  if (!isOpen(to)) return { due_at: row.due_at, days_left: null, ended_at: endAfter(act, row, now) };
+  if (act === 'ask') return stopped(row, now, rules);
+  if (act === 'add' && row.days_left !== null) {
+    return { due_at: dueAfter(now, Math.max(1, row.days_left), rules), days_left: null, ended_at: null };
+  }
+  const goesOn = to === row.state || act === 'add' || (act === 'take' && row.state !== 'received');
+  if (goesOn) return { due_at: row.due_at, days_left: row.days_left, ended_at: null };
+  return { due_at: dueAfter(now, rules.handling.answerDays, rules), days_left: null, ended_at: null };
+}
+
+/** What is only put away, rated or published has ended before. */
+function endAfter(act: ActKind, { state, ended_at }: FeedbackRow, now: Date): string {
+  return act === 'answer' || isOpen(state) || !ended_at ? now.toISOString() : ended_at;
+}
+
+function stopped(row: FeedbackRow, now: Date, rules: TermRules): Term {
+  const due = row.state === 'received' ? dueAfter(now, rules.handling.answerDays, rules) : row.due_at;
+  if (!due || due <= now.toISOString()) return { due_at: due, days_left: row.days_left, ended_at: null };
+  return { due_at: null, days_left: daysUntil(due, now, rules), ended_at: null };
+}
+
+/** Until when a citizen may ask for another look; undefined while it has not ended, and afterwards. */
+export function reopenUntil({ ended_at, state }: Pick<FeedbackRow, 'ended_at' | 'state'>, rules: TermRules, now: Date) {
+  if (isOpen(state) || !ended_at) return undefined;
+  const until = new Date(Date.parse(ended_at) + rules.handling.reopenDays * DAY);
+  return until > now ? until : undefined;
+}
+
+const dayOf = (instant: Date): string => inVietnam(instant).slice(0, 10);
+
+const daysUntil = (due: string, now: Date, { calendar }: TermRules): number =>
+  countWorkingDays(dayOf(now), dayOf(new Date(due)), calendar);
