@@ -255,7 +255,60 @@ export interface OfficeNoticeRow {
   created_at: string;
 }
 
+/** A questionnaire; `record` is JSON as the contract has it. */
+interface SurveyRow {
+  id: string;
+  position: number;
+  record: string;
+}
+
+/** A token that was used, as a keyed hash; nothing beside it tells when, or with which answer. */
+interface SurveyTokenRow {
+  hash: string;
+}
+
+/** One answer to one question, by nobody: `id` is random, `value` JSON, `day` of Vietnam; left out is empty. */
+export interface SurveyAnswerRow {
+  id: string;
+  agency: string;
+  survey: string;
+  version: string;
+  question: string;
+  value: string;
+  procedure_code: string;
+  counter: string;
+  day: string;
+}
+
+/** At least five answers that were added to what is shown, all at once; `counts` is JSON, value to count. */
+export interface SurveyReleaseRow {
+  agency: string;
+  survey: string;
+  version: string;
+  question: string;
+  /** `all`, `procedure`, `counter` or `month`, and which one. */
+  dimension: string;
+  name: string;
+  from_day: string;
+  to_day: string;
+  answered: number;
+  counts: string;
+}
+
+/** How many responses of a day were told to come later. */
+interface SurveyDelayRow {
+  agency: string;
+  survey: string;
+  day: string;
+  attempts: number;
+}
+
 export interface Tables {
+  surveys: SurveyRow;
+  survey_tokens: SurveyTokenRow;
+  survey_answers: SurveyAnswerRow;
+  survey_releases: SurveyReleaseRow;
+  survey_delays: SurveyDelayRow;
   office_accounts: OfficeAccountRow;
   office_sessions: OfficeSessionRow;
   office_audit: OfficeAuditRow;
