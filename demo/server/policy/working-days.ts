@@ -1,14 +1,6 @@
-/** Days that offices work, counted as Vietnam counts them; weekday rules and dates, no clock. */
+/** Terms in working days, as the agency counts them for a receipt. */
+import { isWorkingDay, nextDay, weekdayOf, type Calendar } from '../../../src/vietnamese/working-days.ts';
 
-export interface Calendar {
-  /** Days off besides Saturday and Sunday: public holidays (ngày lễ), and days off in their place; `YYYY-MM-DD`. */
-  readonly holidays: readonly string[];
-  /** Saturdays and Sundays worked in place of another day (hoán đổi ngày làm việc). */
-  readonly workdays: readonly string[];
-}
-
-const SATURDAY = 6;
-const SUNDAY = 0;
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const;
 
 /** The last day of a term (thời hạn) in working days; the day it begins with is not counted (Civil Code art. 147). */
@@ -31,22 +23,8 @@ export function countWorkingDays(from: string, to: string, calendar: Calendar): 
   return count;
 }
 
-export function isWorkingDay(day: string, { holidays, workdays }: Calendar): boolean {
-  if (workdays.includes(day)) return true;
-  const weekday = weekdayOf(day);
-  return weekday !== SATURDAY && weekday !== SUNDAY && !holidays.includes(day);
-}
-
 /** A day as a sentence says it: `thứ Ba, ngày 01/12/2026`. */
 export function sayDay(day: string): string {
   const [year, month, date] = day.split('-');
   return `${WEEKDAYS[weekdayOf(day)]}, ngày ${date}/${month}/${year}`;
-}
-
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-
-function nextDay(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }

@@ -97,9 +97,24 @@ export const dossier = z.object({
   updatedAt: instant,
 });
 
+/**
+ * A dossier as a page reads it: without a title, an agency or a time that makes sense it is still worth reading, as
+ * long as it says where it is.
+ */
+export const readableDossier = z.extend(dossier, {
+  code: z.string(),
+  view: z.string(),
+  procedure: z.object({ code: z.optional(z.string()), title: z.string() }),
+  state: z.object({ code: count, text: z.string(), group: z.string() }),
+  agency: z.optional(agency),
+  steps: z.array(z.extend(dossierStep, { at: z.optional(instant) })),
+  updatedAt: z.optional(instant),
+});
+
 export type DossierLookup = z.infer<typeof dossierLookup>;
 export type FactorKind = (typeof FACTOR_KINDS)[number];
 export type DossierState = z.infer<typeof dossierState>;
 export type DossierStep = z.infer<typeof dossierStep>;
 export type DossierAction = z.infer<typeof dossierAction>;
 export type Dossier = z.infer<typeof dossier>;
+export type ReadableDossier = z.infer<typeof readableDossier>;

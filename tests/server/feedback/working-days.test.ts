@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { usualPolicy } from '../../../demo/server/policy/policy.ts';
-import { addWorkingDays, isWorkingDay, sayDay } from '../../../demo/server/policy/working-days.ts';
+import { addWorkingDays, sayDay } from '../../../demo/server/policy/working-days.ts';
+import { isWorkingDay } from '../../../src/vietnamese/working-days.ts';
 
 const { calendar } = usualPolicy();
 const after = (from: string, days = 5) => addWorkingDays(from, days, calendar);
