@@ -32,7 +32,7 @@ const extras: Readonly<Record<string, string>> = {
 const COMMON_WORDS = ['common', 'error', 'notice'];
 const words: Readonly<Record<string, readonly string[]>> = {
   'procedure-search': [...COMMON_WORDS, 'search', 'topic', 'level', 'mode', 'procedure'],
-  'feedback-form': [...COMMON_WORDS, 'feedback'],
+  'feedback-form': [...COMMON_WORDS, 'feedback', 'sending'],
 };
 
 export const npmFolder = join(root, 'dist/npm');

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
 import { compileContract } from './contract.ts';
+import { goneFromLit, litPatches } from './lit-parts.ts';
 
 /** A part that lives in a file of its own, `dvc-<name>.js`. */
 export interface Extra {
@@ -101,21 +102,9 @@ export function importsAsExtras(root: string, extras: ReadonlyMap<string, Extra>
 
 /**
  * Lit keeps lists on the global object and takes settings from it; here it sees `src/embed/lit-scope.ts` instead. What
- * that never holds (polyfills, the lists of versions), and what Lit has for standard decorators, goes: we use the older
- * decorators, and a host's `Symbol` stays as it is.
+ * that never holds (polyfills, the lists of versions) goes, and so does what no element uses (`lit-parts.ts`).
  */
 export function ownScope(root: string): Plugin {
-  const patches: readonly (readonly [file: RegExp, from: string | RegExp, to: string])[] = [
-    [/reactive-element\.js$/, 'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ';'],
-    [/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\}(?=this\._\$Eh=)/, ''],
-    [/decorators\/property\.js$/, /const\{kind:n,metadata:i\}=r;.+(?=;function n\()/, '}'],
-    // MooTools puts its own Document in the place of the browser's.
-    [/css-tag\.js$/, 'in Document.prototype', 'in document'],
-    // Warnings for whoever writes an element, and style sheets from elsewhere: not for citizens to download.
-    [/css-tag\.js$/, /Error\("Value passed .+?security\."\)/, 'Error()'],
-    [/css-tag\.js$/, /,o!==s\)throw Error\(".+?"\);/, ');'],
-    [/css-tag\.js$/, /c=e\?t=>t:t=>.+?(?=;export)/, 'c=t=>t'],
-  ];
   const own = (name: string): string => JSON.stringify(`${root}/src/embed/${name}.ts`);
   return {
     name: 'dvc:own-scope',
@@ -123,12 +112,14 @@ export function ownScope(root: string): Plugin {
     transform(code, id) {
       if (/@oxc-project\+runtime.*\/decorate\.js$/.test(id))
         return `export {decorate as default} from ${own('decorate')}`;
+      const gone = id.startsWith(`${root}/src/`) && goneFromLit.exec(code);
+      if (gone) this.error(`${id}: "${gone[0]}" is left out of Lit by build/lit-parts.ts`);
       if (!/\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return undefined;
       let patched = code
         .replace(/\b\w\.(\w+(Polyfill|Hydrate)Support|ShadyCSS)\b/g, '(void 0)')
         .replace(/\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
         .replaceAll('globalThis', 'dvcScope');
-      for (const [file, from, to] of patches) {
+      for (const [file, from, to] of litPatches) {
         if (!file.test(id)) continue;
         if (patched.split(from).length !== 2) this.error(`${id} no longer holds ${from} once`);
         patched = patched.replace(from, to);

@@ -22,7 +22,7 @@ export function renderCheck(question: Question, change: (field: Field | 'files')
   return html`<dl class="check">
     ${row('category', 'feedback.category', category?.label ?? '')}
     ${row('content', 'feedback.content', answers.content)}
-    ${row('files', 'feedback.files', files.ready.length ? words.t('feedback.fileCount', { count: files.ready.length }) : '')}
+    ${row('files', 'sending.files', files.ready.length ? words.t('feedback.fileCount', { count: files.ready.length }) : '')}
     ${row(
       'place',
       'feedback.place',

@@ -9,7 +9,9 @@ import type { TextKey } from '../../i18n/messages.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { renderErrorSummary } from '../../ui/error-summary.ts';
+import { formStyles } from '../../ui/form.styles.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import { renderSending } from '../../ui/sending.ts';
 import type { Field } from './answers.ts';
 import { renderCheck } from './check-view.ts';
 import { FeedbackSession } from './feedback-session.ts';
@@ -19,7 +21,6 @@ import { loadReceiptPrint } from './load-receipt-print.ts';
 import { renderDraftNotice, renderOpeningFailure } from './notes-view.ts';
 import { renderQuestion, type Question } from './question-views.ts';
 import { renderReceipt } from './receipt-view.ts';
-import { renderSending } from './sending-view.ts';
 import { stepAsking, stepsOf, type Step } from './steps.ts';
 
 // Two columns of a commune's page are narrower than this; there one question stands at a time.
@@ -45,7 +46,7 @@ const WIDE_PX = 640;
  * @csspart fallback - the box around the tag's own children
  */
 export class FeedbackFormElement extends WidgetElement {
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, formStyles, styles];
 
   /** Code of the procedure (mã thủ tục) that the feedback is about, where the page knows it. */
   @property({ attribute: 'procedure-code' }) procedureCode?: string;

@@ -12,25 +12,13 @@ export const styles = css`
   }
   form,
   .page,
-  .receipt,
-  fieldset {
+  .receipt {
     display: grid;
     gap: 1em;
     min-width: 0;
   }
   .page {
     gap: 1.8em;
-  }
-  fieldset {
-    gap: 0.7em;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    padding: 0;
-    font-size: 1.15em;
-    font-weight: 600;
   }
   .page > .question > .field > .label,
   .step > .field > .label {
@@ -39,37 +27,6 @@ export const styles = css`
   .question {
     display: grid;
     gap: 0.6em;
-  }
-  textarea.input {
-    resize: vertical;
-  }
-  .wrong {
-    padding-inline-start: 0.8em;
-    border-inline-start: 4px solid var(--_color-error);
-  }
-  .error-text {
-    color: var(--_color-error);
-    font-weight: 600;
-  }
-  .choice {
-    display: flex;
-    gap: 0.7em;
-    align-items: flex-start;
-  }
-  .choice input {
-    flex: none;
-    width: 24px;
-    height: 24px;
-    margin: 10px 0 10px 4px;
-    accent-color: var(--_color-accent);
-  }
-  .choice label {
-    display: grid;
-    flex: 1;
-    align-content: center;
-    min-height: 44px;
-    padding-block: 0.35em;
-    cursor: pointer;
   }
   .page .choices {
     display: grid;
@@ -81,29 +38,6 @@ export const styles = css`
   }
   .group {
     margin-block-start: 0.4em;
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.6em;
-    align-items: center;
-  }
-  .picker:focus-within {
-    outline: 3px solid var(--_color-accent);
-    outline-offset: 2px;
-  }
-  .files {
-    display: grid;
-    gap: 0.3em;
-  }
-  .files li {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    align-items: center;
-    padding: 0.2em 0.8em;
-    border-radius: var(--_radius);
-    background: var(--_color-raised);
   }
   .summary .button {
     padding-inline: 0;

@@ -18,6 +18,7 @@ import type { Backend } from '../../backend/request.ts';
 import { readWholeStatus } from '../../backend/status.ts';
 import { newKey, type HeldSubmission, type SubmissionState } from '../../backend/submission.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
+import { Attachments } from '../../device/attachments.ts';
 import { Draft } from '../../device/draft.ts';
 import {
   faultsOf,
@@ -29,7 +30,6 @@ import {
   type Faults,
   type Field,
 } from './answers.ts';
-import { Attachments } from './attachments.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 /** What the endpoint says before anything is asked: limits, notice, consents, categories. */
@@ -82,7 +82,10 @@ export class FeedbackSession implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: SessionOptions) {
     this.#host = host;
     this.#options = options;
-    this.files = new Attachments(host, () => this.opening.latest?.status.limits.attachments);
+    this.files = new Attachments(
+      () => host.requestUpdate(),
+      () => this.opening.latest?.status.limits.attachments,
+    );
     this.whereabouts = new Whereabouts(host);
     this.opening = new RemoteTask(host, {
       run: async ([backend], signal): Promise<Opening> => {

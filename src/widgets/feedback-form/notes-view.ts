@@ -28,11 +28,11 @@ export function renderDraftNotice(
   if (held) {
     return html`${renderNotice({
         text: words.t('feedback.heldBefore'),
-        action: { label: words.t('feedback.sendNow'), act: () => void session.resume(held) },
+        action: { label: words.t('sending.sendNow'), act: () => void session.resume(held) },
       })}
       <div class="buttons">
         <button type="button" class="button plain" @click=${() => void session.startOver()}>
-          ${words.t('feedback.forget')}
+          ${words.t('sending.forget')}
         </button>
       </div>`;
   }

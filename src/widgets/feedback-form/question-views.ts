@@ -4,11 +4,11 @@ import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderChoice } from '../../ui/choice.ts';
 import { renderError, renderField } from '../../ui/field.ts';
+import { renderFiles } from '../../ui/files.ts';
 import { renderOutsideLink } from '../../ui/outside-link.ts';
 import { safeAddress } from '../../ui/safe-link.ts';
 import { lengthOf, type Field } from './answers.ts';
 import type { FeedbackSession } from './feedback-session.ts';
-import { renderFiles } from './files-view.ts';
 import type { Step } from './steps.ts';
 
 export interface Question {
@@ -25,7 +25,7 @@ export function renderQuestion(step: Step, question: Question): TemplateResult {
     case 'content':
       return renderContent(question);
     case 'files':
-      return renderFiles(question);
+      return renderAttachments(question);
     case 'place':
       return renderPlace(question);
     case 'sender':
@@ -118,11 +118,24 @@ function renderContent(question: Question): TemplateResult {
   ${
     left < most * (1 - COUNT_FROM)
       ? html`<p class="hint" aria-live="polite">
-          ${left >= 0 ? words.t('feedback.left', { count: left }) : words.t('feedback.over', { count: -left })}
+          ${left >= 0 ? words.t('sending.left', { count: left }) : words.t('sending.over', { count: -left })}
         </p>`
       : nothing
   }
   ${LEGACY.test(content) ? html`<p class="hint" role="status">${words.t('feedback.legacyFont')}</p>` : nothing}`;
+}
+
+function renderAttachments({ words, session: { files, opening } }: Question): TemplateResult {
+  const { ready, refused, shrinking } = files;
+  return renderFiles({
+    words,
+    count: opening.latest?.status.limits.attachments.count ?? 0,
+    ready,
+    refused,
+    shrinking,
+    add: (chosen) => void files.add(chosen),
+    remove: (file) => files.remove(file),
+  });
 }
 
 function renderPlace(question: Question): TemplateResult {
@@ -131,7 +144,7 @@ function renderPlace(question: Question): TemplateResult {
   return html`${renderField({
       id: 'place',
       label: words.t('feedback.place'),
-      optional: words.t('feedback.optional'),
+      optional: words.t('sending.optional'),
       hint: words.t('feedback.placeHint'),
       error: faultIn(question, 'place'),
       value: session.answers.place,

@@ -1,7 +1,12 @@
-/** Photos and papers of a feedback: taken in one by one, photos made small, before anything is sent. */
-import type { ReactiveControllerHost } from 'lit';
-import type { SubmissionFile } from '../../backend/submission.ts';
+/** Photos and papers that go along: taken in one by one, photos made small, before anything is sent. */
 import { loadPictures } from './load-pictures.ts';
+
+export interface AttachedFile {
+  readonly name: string;
+  /** MIME type, `image/jpeg`. */
+  readonly type: string;
+  readonly blob: Blob;
+}
 
 export interface FileLimits {
   readonly count: number;
@@ -9,7 +14,7 @@ export interface FileLimits {
   readonly types: readonly string[];
 }
 
-/** Why a file is not taken: a key of the dictionary after `feedback.`. */
+/** Why a file is not taken: a key of the dictionary after `sending.`. */
 export type FileFault = 'fileUnreadable' | 'fileTooLarge' | 'fileType' | 'fileTooMany';
 
 export interface RefusedFile {
@@ -19,15 +24,15 @@ export interface RefusedFile {
 
 export class Attachments {
   /** As they will be sent. */
-  ready: readonly SubmissionFile[] = [];
+  ready: readonly AttachedFile[] = [];
   refused: readonly RefusedFile[] = [];
   /** Photos being made small now. */
   shrinking = 0;
-  readonly #host: ReactiveControllerHost;
+  readonly #changed: () => void;
   readonly #limits: () => FileLimits | undefined;
 
-  constructor(host: ReactiveControllerHost, limits: () => FileLimits | undefined) {
-    this.#host = host;
+  constructor(changed: () => void, limits: () => FileLimits | undefined) {
+    this.#changed = changed;
     this.#limits = limits;
   }
 
@@ -36,15 +41,15 @@ export class Attachments {
     for (const file of files) await this.#takeIn(file);
   }
 
-  remove(file: SubmissionFile): void {
+  remove(file: AttachedFile): void {
     this.ready = this.ready.filter((one) => one !== file);
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   clear(): void {
     this.ready = [];
     this.refused = [];
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   async #takeIn(file: File): Promise<void> {
@@ -56,12 +61,12 @@ export class Attachments {
     if (!limits.types.includes(taken.type)) this.#refuse(file, 'fileType');
     else if (taken.size > limits.bytes) this.#refuse(file, 'fileTooLarge');
     else this.ready = [...this.ready, { name: file.name, type: taken.type, blob: taken }];
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   async #shrink(file: File): Promise<Blob | undefined> {
     this.shrinking++;
-    this.#host.requestUpdate();
+    this.#changed();
     try {
       const { shrinkPicture } = await loadPictures();
       return (await shrinkPicture(file)).blob;
@@ -76,6 +81,6 @@ export class Attachments {
 
   #refuse({ name }: File, fault: FileFault): void {
     this.refused = [...this.refused, { name, fault }];
-    this.#host.requestUpdate();
+    this.#changed();
   }
 }

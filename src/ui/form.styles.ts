@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** The look of forms: what is asked, chosen, attached, and what is wrong with it. */
+export const formStyles = css`
+  fieldset {
+    display: grid;
+    gap: 0.7em;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+  textarea.input {
+    resize: vertical;
+  }
+  .wrong {
+    padding-inline-start: 0.8em;
+    border-inline-start: 4px solid var(--_color-error);
+  }
+  .error-text {
+    color: var(--_color-error);
+    font-weight: 600;
+  }
+  .choice {
+    display: flex;
+    gap: 0.7em;
+    align-items: flex-start;
+  }
+  .choice input {
+    flex: none;
+    width: 24px;
+    height: 24px;
+    margin: 10px 0 10px 4px;
+    accent-color: var(--_color-accent);
+  }
+  .choice label {
+    display: grid;
+    flex: 1;
+    align-content: center;
+    min-height: 44px;
+    padding-block: 0.35em;
+    cursor: pointer;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+    align-items: center;
+  }
+  .picker:focus-within {
+    outline: 3px solid var(--_color-accent);
+    outline-offset: 2px;
+  }
+  .files {
+    display: grid;
+    gap: 0.3em;
+  }
+  .files li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    padding: 0.2em 0.8em;
+    border-radius: var(--_radius);
+    background: var(--_color-raised);
+  }
+`;
