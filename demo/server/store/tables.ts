@@ -303,7 +303,26 @@ interface SurveyDelayRow {
   attempts: number;
 }
 
+/** A dossier: `record` is JSON as the contract has it, `progress` a JSON list of steps that were synchronised by themselves. */
+export interface DossierRow {
+  /** The code without what people leave out of it, see `dossierCodeKey`. */
+  key: string;
+  code: string;
+  agency: string;
+  updated_at: string;
+  record: string;
+  progress: string;
+}
+
+/** A keyed hash of a dossier's code together with something that only its owner knows. */
+interface DossierFactorRow {
+  hash: string;
+  dossier_key: string;
+}
+
 export interface Tables {
+  dossiers: DossierRow;
+  dossier_factors: DossierFactorRow;
   surveys: SurveyRow;
   survey_tokens: SurveyTokenRow;
   survey_answers: SurveyAnswerRow;

@@ -4,6 +4,7 @@ import { catalogue } from './0001-catalogue.ts';
 import { feedback } from './0002-feedback.ts';
 import { answers } from './0003-answers.ts';
 import { office } from './0004-office.ts';
+import { dossiers } from './0005-dossiers.ts';
 import { surveys } from './0006-surveys.ts';
 
 /** Every change of the store's shape, in order. A migration that was once released is never edited. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-feedback': feedback,
   '0003-answers': answers,
   '0004-office': office,
+  '0005-dossiers': dossiers,
   '0006-surveys': surveys,
 };
 
