@@ -7,6 +7,7 @@ import type { AppEnv } from './app-env.ts';
 import type { Files } from './attachments/files.ts';
 import type { Clock } from './clock.ts';
 import { cors } from './cors.ts';
+import type { CaseChanges } from './feedback/case-changes.ts';
 import type { IdempotentWrites } from './idempotency.ts';
 import type { Library } from './library.ts';
 import { limitBody } from './limits/sizes.ts';
@@ -24,6 +25,7 @@ import { repliesRoute } from './routes/replies.ts';
 import { statusRoute } from './routes/status.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
+import type { WebhookQueue } from './webhook/queue.ts';
 
 export interface AppParts {
   readonly store: Store;
@@ -33,6 +35,9 @@ export interface AppParts {
   readonly policy: Policy;
   readonly secret: string;
   readonly writes: IdempotentWrites;
+  /** The one door to every change of a case. */
+  readonly changes: CaseChanges;
+  readonly webhook: WebhookQueue;
   readonly clock: Clock;
   /** The address range that a request comes from, where it can be known. */
   readonly rangeOf: (c: Context) => string | undefined;

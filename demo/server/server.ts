@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { Files } from './attachments/files.ts';
 import type { Clock } from './clock.ts';
 import { createConnections } from './connections.ts';
+import { CaseChanges } from './feedback/case-changes.ts';
 import { IdempotentWrites } from './idempotency.ts';
 import { Library } from './library.ts';
 import { rangeFinder } from './limits/address-range.ts';
@@ -16,6 +17,8 @@ import type { Settings } from './settings.ts';
 import { addSite } from './site.ts';
 import { openStore } from './store/store.ts';
 import { sweepRegularly } from './sweep.ts';
+import { WebhookDelivery } from './webhook/delivery.ts';
+import { NO_WEBHOOK, storedQueue } from './webhook/queue.ts';
 
 /** Only this machine reaches the server; the public reaches it through the agency's proxy. */
 const HOST = '127.0.0.1';
@@ -52,15 +55,21 @@ export async function startServer({
     const library = await Library.open(store.db, settings.agency);
     const files = await Files.open(settings.data);
     const writes = new IdempotentWrites(store.db, secret, clock);
+    const delivery = settings.webhook && new WebhookDelivery({ store, target: settings.webhook, clock, log });
+    const webhook = delivery ? storedQueue(() => delivery.wake()) : NO_WEBHOOK;
+    const changes = new CaseChanges({ store, policy, clock, webhook });
     const rangeOf = rangeFinder(settings.trustProxy ?? []);
-    const app = createApp({ store, files, library, settings, policy, secret, writes, clock, rangeOf, log });
+    const parts = { store, files, library, settings, policy, secret, writes, changes, webhook };
+    const app = createApp({ ...parts, clock, rangeOf, log });
     if (site) await addSite(app);
     const server = createConnections(app, settings.origins);
     await listen(server, settings.port);
     const { port } = server.address() as AddressInfo;
     const endSweeping = sweepRegularly({ store, files, policy, clock }, log);
+    delivery?.start();
     const close = async () => {
       await stop(server);
+      await delivery?.end();
       await endSweeping();
       await store.close();
     };

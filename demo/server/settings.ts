@@ -1,9 +1,13 @@
 /** What the environment says about a server. Every name is part of the contract (its last section). */
 
 import { isAddressOrRange } from './limits/address-range.ts';
+import type { WebhookTarget } from './webhook/message.ts';
 
 /** The fictional province of the starter agencies. */
 const DEMONSTRATION_PROVINCE = 'H90';
+/** Bytes; the shortest that Standard Webhooks allows. */
+const SHORTEST_WEBHOOK_KEY = 24;
+const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 export interface Settings {
   /** `PORT`; 0 takes a free one. */
@@ -22,6 +26,8 @@ export interface Settings {
   readonly trustProxy?: readonly string[] | undefined;
   /** `DVC_OFFICE_TOKEN`: makes the first officer account; undefined, there is no office side. */
   readonly officeToken?: string | undefined;
+  /** `DVC_WEBHOOK_URL` and `DVC_WEBHOOK_SECRET`: the agency's own sender, told of every change; undefined, nobody is. */
+  readonly webhook?: WebhookTarget | undefined;
 }
 
 /** A setting that nobody could have meant; the message says which and what it takes. */
@@ -44,6 +50,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     secret: value('DVC_SECRET'),
     origins: list('DVC_ORIGINS')?.map(readOrigin),
     trustProxy: list('DVC_TRUST_PROXY')?.map(readProxy),
+    webhook: readWebhook(value('DVC_WEBHOOK_URL'), value('DVC_WEBHOOK_SECRET')),
     officeToken: value('DVC_OFFICE_TOKEN'),
   };
 }
@@ -62,6 +69,23 @@ function readProxy(text: string): string {
     throw new SettingsError('DVC_TRUST_PROXY: hãy ghi địa chỉ IP hoặc dải địa chỉ, ví dụ 127.0.0.1, 10.0.0.0/8.');
   }
   return text;
+}
+
+/** The secret as Standard Webhooks writes it: `whsec_` and the key in base64. */
+function readWebhook(url: string | undefined, secret = ''): WebhookTarget | undefined {
+  if (url === undefined) return undefined;
+  const { protocol = '', hostname = '', username = '' } = URL.canParse(url) ? new URL(url) : {};
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOST.test(hostname));
+  if (!isSafe || username) {
+    throw new SettingsError('DVC_WEBHOOK_URL: hãy ghi địa chỉ https://… của hệ thống gửi tin (http chỉ trên máy này).');
+  }
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  if (!secret.startsWith('whsec_') || key.length < SHORTEST_WEBHOOK_KEY) {
+    throw new SettingsError(
+      `DVC_WEBHOOK_SECRET: hãy ghi whsec_ rồi ít nhất ${SHORTEST_WEBHOOK_KEY} byte ngẫu nhiên dạng base64 (openssl rand -base64 32).`,
+    );
+  }
+  return { url, key };
 }
 
 function readPort(text = '8080'): number {

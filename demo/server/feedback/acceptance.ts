@@ -12,6 +12,7 @@ import { ProblemError } from '../problems.ts';
 import { claimAttachments } from '../store/attachments.ts';
 import { isCaseKnown, saveCase } from '../store/feedback.ts';
 import type { Store } from '../store/store.ts';
+import type { WebhookQueue } from '../webhook/queue.ts';
 import { deriveFollowUpCode, hashFollowUpCode } from './follow-up-codes.ts';
 import { readFeedback } from './reading.ts';
 import { writeReceipt, type ReceiptNotes } from './receipt.ts';
@@ -30,18 +31,29 @@ export interface SentFeedback {
   readonly delay: () => void;
 }
 
+interface AcceptanceParts {
+  readonly store: Store;
+  readonly secret: string;
+  readonly writes: IdempotentWrites;
+  readonly policy: Policy;
+  readonly webhook: WebhookQueue;
+  readonly clock: Clock;
+}
+
 export class Acceptance {
   readonly #store: Store;
   readonly #secret: string;
   readonly #writes: IdempotentWrites;
   readonly #policy: Policy;
+  readonly #webhook: WebhookQueue;
   readonly #clock: Clock;
 
-  constructor(parts: { store: Store; secret: string; writes: IdempotentWrites; policy: Policy; clock: Clock }) {
+  constructor(parts: AcceptanceParts) {
     this.#store = parts.store;
     this.#secret = parts.secret;
     this.#writes = parts.writes;
     this.#policy = parts.policy;
+    this.#webhook = parts.webhook;
     this.#clock = parts.clock;
   }
 
@@ -68,6 +80,7 @@ export class Acceptance {
     const now = this.#clock();
     const notes = writeReceipt(now, sent.agency, this.#policy);
     const receivedAt = now.toISOString();
+    const dueAt = new Date(notes.dueAt).toISOString();
     const id = randomUUID();
     await this.#store.write(async (transaction) => {
       const answer = { bodyHash, answer: JSON.stringify(notes) };
@@ -79,14 +92,26 @@ export class Acceptance {
         codeHash,
         agency: sent.agency.code,
         receivedAt,
-        dueAt: new Date(notes.dueAt).toISOString(),
+        dueAt,
         isCheck: sent.isCheck,
         suspicion: suspicionOf(feedback.filledIn, this.#policy.feedback.hastySeconds),
         feedback,
       });
       const claim = { agencies: [sent.agency.code], feedbackId: id, now: receivedAt };
       if (!(await claimAttachments(transaction, feedback.attachments, claim))) throw expired();
+      if (sent.isCheck) return;
+      const event = {
+        id,
+        number: 1,
+        at: receivedAt,
+        act: 'receive',
+        state: 'received',
+        agency: sent.agency.code,
+        dueAt,
+      };
+      await this.#webhook.add(transaction, event);
     });
+    this.#webhook.nudge();
     return notes;
   }
 }

@@ -16,10 +16,11 @@ export const findDueEvents = (db: Database, now: string, most: number): Promise<
     .selectFrom('webhook_events as event')
     .selectAll()
     .where('next_at', '<=', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('webhook_events as earlier')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('webhook_events as earlier')
             .select('earlier.number')
             .whereRef('earlier.feedback_id', '=', 'event.feedback_id')
             .whereRef('earlier.number', '<', 'event.number'),
@@ -52,4 +53,9 @@ export async function putOffEvent(
     .where('feedback_id', '=', feedback_id)
     .where('number', '=', number)
     .execute();
+}
+
+/** Lets what failed before be told at once. */
+export async function hurryEvents(transaction: Database, now: string): Promise<void> {
+  await transaction.updateTable('webhook_events').set({ next_at: now }).where('next_at', '>', now).execute();
 }
