@@ -177,5 +177,5 @@ export async function inSlices(steps: Iterator<unknown>): Promise<void> {
   await breathe();
 }
 
-/** Lets the page answer a finger before the next lines. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Lets the page answer a finger before what comes next. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

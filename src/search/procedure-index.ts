@@ -14,7 +14,7 @@ import type { Facets, Summary, Understood } from '../backend/contract/procedures
 import { fold } from '../vietnamese/text.ts';
 import { Catalogue } from './catalogue.ts';
 import { EVERYDAY } from './everyday-words.ts';
-import { Sayings } from './everyday.ts';
+import { Sayings, type EverydayTable } from './everyday.ts';
 import { FacetTable, type Filters } from './facets.ts';
 import type { Place } from './place.ts';
 import { bestMatch, Ranking } from './ranking.ts';
@@ -39,12 +39,23 @@ export interface SearchAnswer {
   understood?: Understood;
 }
 
+interface IndexOptions {
+  readonly words?: readonly (readonly [said: string, called: string])[];
+  readonly everyday?: EverydayTable;
+}
+
 const LINES_LEARNT_AT_ONCE = 2;
 const LINES_LEARNT_IN_A_STEP = 60;
 const PROCEDURES_IN_A_STEP = 1000;
 const MOST_LIKELY = 3;
-/** Code that never ran is slow: from questions that few titles answer to such as many do. */
+const REHEARSED_PROCEDURES = [2, 8, 30, 100, 200];
+/** From questions that few titles answer to such as many do. */
 const WARMING_UP = ['xyz', 'di chúc', 'mất sổ đỏ', 'khai sinh', 'căn cước', 'chứng thực', 'đất đai', 'thẻ', 'c'];
+const FEW_WORDS: EverydayTable = {
+  words: EVERYDAY.words.slice(0, 50),
+  matters: EVERYDAY.matters.slice(0, 10),
+  fillers: EVERYDAY.fillers.slice(0, 10),
+};
 const LONGEST_CODE = 200;
 /** `1.001193`, `1001193`, `1.001.193`, a case `1.001193.01`, a province's copy `2.000815.000.00.00.H55`; also in a sentence. */
 const CODE = /(?:^|[^\d.])(\d\.?\d{3}\.?\d{3,6}(?:[.-][\dH.]+)?)(?!\d)/i;
@@ -62,9 +73,9 @@ export class ProcedureIndex {
   readonly #sayings: Sayings;
   readonly #reader: Reader;
 
-  /** `words`: a province's own everyday words. */
-  constructor(options: { words?: readonly (readonly [said: string, called: string])[] } = {}) {
-    this.#sayings = new Sayings(EVERYDAY, options.words ?? [], this.#vocabulary);
+  /** `words`: a province's own everyday words; `everyday`: the words of the whole country. */
+  constructor({ words = [], everyday = EVERYDAY }: IndexOptions = {}) {
+    this.#sayings = new Sayings(everyday, words, this.#vocabulary);
     this.#reader = new Reader(this.#vocabulary, this.#sayings, this.#catalogue);
   }
 
@@ -85,13 +96,27 @@ export class ProcedureIndex {
    */
   *prepare(place: Place = {}): Generator<void, void> {
     while (this.#sayings.learn(LINES_LEARNT_IN_A_STEP)) yield;
-    yield;
+    yield* this.#rehearse(place);
     while (this.#catalogue.fillColumns(PROCEDURES_IN_A_STEP)) yield;
     this.#catalogue.at(place);
     for (const q of WARMING_UP) {
       yield;
       this.search({ q, place, size: 1 });
     }
+  }
+
+  /** Code that never ran is slow: it runs first over a few procedures, where there is little to do. */
+  *#rehearse(place: Place): Generator<void, void> {
+    const few = new ProcedureIndex({ everyday: FEW_WORDS });
+    const { entries } = this.#catalogue;
+    for (const count of REHEARSED_PROCEDURES) {
+      for (const { summary } of entries.slice(few.#catalogue.entries.length, count)) few.add(summary);
+      for (const q of WARMING_UP) {
+        yield;
+        few.search({ q, place, size: 1 });
+      }
+    }
+    yield;
   }
 
   /** A question in double quotes is taken as it stands: no everyday words, no repair. */

@@ -1,4 +1,4 @@
-import { findCatalogued, inSlices, readCatalogue } from '../../backend/catalogue.ts';
+import { breathe, findCatalogued, inSlices, readCatalogue } from '../../backend/catalogue.ts';
 import type { Procedure, ProcedureList, Summary } from '../../backend/contract/procedures.ts';
 import { BackendError } from '../../backend/errors.ts';
 import type { ProcedureQuery } from '../../backend/procedures.ts';
@@ -22,7 +22,11 @@ export class CatalogueSource implements ProcedureSource {
   async search(query: ProcedureQuery, signal: AbortSignal): Promise<ProcedureList> {
     const [index, place] = await Promise.all([this.#index(), this.#place]);
     signal.throwIfAborted?.();
-    return index.search({ ...query, place });
+    const answer = index.search({ ...query, place });
+    // On a slow phone finding and drawing are long enough each.
+    await breathe();
+    signal.throwIfAborted?.();
+    return answer;
   }
 
   async find(code: string, signal: AbortSignal): Promise<Procedure | Summary> {
@@ -41,7 +45,7 @@ export class CatalogueSource implements ProcedureSource {
   }
 
   async #load(): Promise<ProcedureIndex> {
-    let index = new ProcedureIndex();
+    let index!: ProcedureIndex;
     // Not the question's signal: the next letter typed must not start the download anew.
     await readCatalogue(
       this.#backend,
