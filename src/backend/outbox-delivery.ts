@@ -40,6 +40,8 @@ export class Delivery {
   readonly outcome: Promise<Outcome>;
   /** Nothing of it is going on any more. */
   readonly ended: Promise<void>;
+  /** It goes on with what an earlier page has left. */
+  readonly isResumed: boolean;
   readonly #key: string;
   readonly #schema: z.ZodMiniType;
   /** Where it is to be kept, and what takes over when that fails. */
@@ -66,6 +68,7 @@ export class Delivery {
     this.#schema = schema;
     this.#device = this.#store = store;
     this.#page = page;
+    this.isResumed = !submission;
     this.outcome = new Promise((settle, fail) => {
       this.#settle = settle;
       this.#fail = fail;

@@ -94,8 +94,11 @@ export class Outbox {
     submission?: Submission,
   ): Promise<Outcome<z.infer<T>>> {
     const known = this.#deliveries.get(key);
-    const delivery = known ?? new Delivery(key, schema, this.#store, this.#page, submission);
-    if (!known) this.#look(key, delivery, signal);
+    // What the citizen sends now is newer than what an earlier page has left.
+    const isOlder = submission && known?.isResumed;
+    if (isOlder) known.stop({ state: 'gone' });
+    const delivery = (!isOlder && known) || new Delivery(key, schema, this.#store, this.#page, submission);
+    if (delivery !== known) this.#look(key, delivery, signal);
     delivery.follow(watch as (state: SubmissionState) => void);
     return delivery.outcome as Promise<Outcome<z.infer<T>>>;
   }

@@ -466,6 +466,24 @@ describe('a citizen who changes something', () => {
     assert.deepEqual(contents(), ['Bản một']);
   });
 
+  it('sends new words, even while the page goes on with those that an earlier one has left', async () => {
+    const key = newKey();
+    const before = await Citizen.at(world);
+    await world.setOnline(false);
+    before.submit('Bản một', { key });
+    await world.settle();
+    before.tab.kill();
+    const now = await Citizen.at(world);
+    const resumed = now.resume(key);
+    await world.settle();
+    const sight = now.submit('Bản hai', { key });
+    await world.setOnline(true);
+    await world.pass(5000);
+    assert.equal(resumed.outcome?.state, 'gone');
+    assert.partialDeepStrictEqual(sight.outcome, { state: 'received', earlier: false });
+    assert.deepEqual(contents(), ['Bản hai']);
+  });
+
   it('discards what waits, and nothing is left of it', async () => {
     const citizen = await Citizen.at(world);
     const key = newKey();
