@@ -1,5 +1,13 @@
-import { feedbackCase, feedbackCategories, receipt } from './contract/feedback.ts';
-import type { Feedback, FeedbackCase, FeedbackCategory, Receipt } from './contract/feedback.ts';
+import { acknowledgement, feedbackCase, feedbackCategories, receipt } from './contract/feedback.ts';
+import type {
+  Acknowledgement,
+  Addition,
+  Feedback,
+  FeedbackCase,
+  FeedbackCategory,
+  Rating,
+  Receipt,
+} from './contract/feedback.ts';
 import { asJson } from './json.ts';
 import type { Following, Outbox } from './outbox.ts';
 import { request, type Backend } from './request.ts';
@@ -53,4 +61,46 @@ export async function heldFeedback(outbox: Outbox, { endpoint, agency }: Backend
   return held.filter(
     ({ path, backend }) => path === PATH && backend.endpoint === endpoint && backend.agency === agency,
   );
+}
+
+/** What is followed of an addition or a rating on its way. */
+export type AnswerFollowing = Omit<Following<typeof acknowledgement>, 'schema'>;
+
+/** What a citizen says to a case that there is already. */
+export type CaseAnswer =
+  | {
+      readonly kind: 'addition';
+      readonly body: Omit<Addition, 'attachments'>;
+      readonly files: readonly SubmissionFile[];
+    }
+  | { readonly kind: 'rating'; readonly body: Rating };
+
+const PATH_OF = { addition: `${PATH}/additions`, rating: `${PATH}/rating` } as const;
+
+/**
+ * Sends an addition or a rating through the outbox. Files go to the agency of `backend`: the one that has the case, since
+ * it is a case of another agency than the page's where that one has forwarded it.
+ */
+export function sendAnswer(
+  outbox: Outbox,
+  { key, backend, answer }: { readonly key: string; readonly backend: Backend; readonly answer: CaseAnswer },
+  following: AnswerFollowing,
+): Promise<Outcome<Acknowledgement>> {
+  const [body, files] =
+    answer.kind === 'addition' ? [{ ...answer.body, attachments: [] }, answer.files] : [answer.body];
+  const submission = { key, path: PATH_OF[answer.kind], backend, body, ...(files && { files }) };
+  return outbox.submit(submission, { ...following, schema: acknowledgement });
+}
+
+/** Goes on with an addition or a rating that an earlier page has left. */
+export const resumeAnswer = (
+  outbox: Outbox,
+  key: string,
+  following: AnswerFollowing,
+): Promise<Outcome<Acknowledgement>> => outbox.resume(key, { ...following, schema: acknowledgement });
+
+/** Additions and ratings to this endpoint that the device still holds, oldest first. */
+export async function heldAnswers(outbox: Outbox, { endpoint }: Backend): Promise<HeldSubmission[]> {
+  const paths: readonly string[] = Object.values(PATH_OF);
+  return (await outbox.held()).filter(({ path, backend }) => paths.includes(path) && backend.endpoint === endpoint);
 }

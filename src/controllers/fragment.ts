@@ -80,7 +80,7 @@ const partsOfFragment = (): string[] =>
     .split('&')
     .filter((part) => part !== '');
 
-function valueOf(name: string): string | undefined {
+export function valueOf(name: string): string | undefined {
   const part = partsOfFragment().find((one) => one.startsWith(`${name}=`));
   if (!part) return undefined;
   try {
@@ -91,7 +91,7 @@ function valueOf(name: string): string | undefined {
   }
 }
 
-function addressWith(name: string, value: string | undefined): string {
+export function addressWith(name: string, value: string | undefined): string {
   const parts = partsOfFragment().filter((part) => !part.startsWith(`${name}=`));
   if (value !== undefined) parts.push(`${name}=${encodeURIComponent(value)}`);
   // The page's own whole address, since a <base href> would send anything shorter elsewhere.

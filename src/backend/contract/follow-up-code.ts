@@ -26,6 +26,26 @@ export function readFollowUpCode(typed: string): string | undefined {
   return checkCharacter(body) === code[LENGTH] ? inGroups(code) : undefined;
 }
 
+/** Characters of what was typed that count, of the 17 that a code has. */
+export const countOfCode = (typed: string): number => typed.replace(BETWEEN_GROUPS, '').length;
+
+/** How many characters a whole code has, its check character included. */
+export const WHOLE_CODE = LENGTH + 1;
+
+// From every place on, since a word before the code may look like its beginning.
+const LIKE_A_CODE = /(?=([0-9A-Z](?:[\s\u2010-\u2015.\-_]{0,3}[0-9A-Z]){16})(?![0-9A-Z]))/gi;
+
+/** The first code in a text: a pasted message, or the address that a QR code holds. */
+export function findFollowUpCode(text: string): string | undefined {
+  const whole = readFollowUpCode(text);
+  if (whole) return whole;
+  for (const [, like] of text.matchAll(LIKE_A_CODE)) {
+    const code = readFollowUpCode(like!);
+    if (code) return code;
+  }
+  return undefined;
+}
+
 /**
  * The code of ten bytes. Undefined for those few whose check character would be one of Crockford's signs (`*~$=U`),
  * which nobody can read aloud; whoever makes codes then takes other bytes.
