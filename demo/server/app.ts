@@ -22,6 +22,7 @@ import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoute } from './routes/health.ts';
 import { proceduresRoute } from './routes/procedures.ts';
 import { repliesRoute } from './routes/replies.ts';
+import { replyFilesRoute } from './routes/reply-files.ts';
 import { statusRoute } from './routes/status.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -58,7 +59,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     .route('/', catalogueRoute)
     .route('/', attachmentsRoute(parts))
     .route('/', feedbackCategoriesRoute)
-    .route('/', repliesRoute);
+    .route('/', repliesRoute(parts))
+    .route('/', replyFilesRoute(parts));
   return (
     app
       .onError(answerError(log))

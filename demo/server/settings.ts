@@ -26,6 +26,8 @@ export interface Settings {
   readonly trustProxy?: readonly string[] | undefined;
   /** `DVC_OFFICE_TOKEN`: makes the first officer account; undefined, there is no office side. */
   readonly officeToken?: string | undefined;
+  /** `DVC_PUBLIC_URL`: the endpoint's address as the public has it; otherwise as each request names it. */
+  readonly publicUrl?: string | undefined;
   /** `DVC_WEBHOOK_URL` and `DVC_WEBHOOK_SECRET`: the agency's own sender, told of every change; undefined, nobody is. */
   readonly webhook?: WebhookTarget | undefined;
 }
@@ -50,6 +52,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     secret: value('DVC_SECRET'),
     origins: list('DVC_ORIGINS')?.map(readOrigin),
     trustProxy: list('DVC_TRUST_PROXY')?.map(readProxy),
+    publicUrl: readPublicUrl(value('DVC_PUBLIC_URL')),
     webhook: readWebhook(value('DVC_WEBHOOK_URL'), value('DVC_WEBHOOK_SECRET')),
     officeToken: value('DVC_OFFICE_TOKEN'),
   };
@@ -69,6 +72,15 @@ function readProxy(text: string): string {
     throw new SettingsError('DVC_TRUST_PROXY: hãy ghi địa chỉ IP hoặc dải địa chỉ, ví dụ 127.0.0.1, 10.0.0.0/8.');
   }
   return text;
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
+    throw new SettingsError('DVC_PUBLIC_URL: hãy ghi địa chỉ điểm cuối mà người dân dùng, ví dụ https://tên-miền/api.');
+  }
+  return url.href.replace(/\/$/, '');
 }
 
 /** The secret as Standard Webhooks writes it: `whsec_` and the key in base64. */

@@ -123,7 +123,8 @@ function missingOf({ name, phone, email, address }: Feedback['sender']): FieldEr
   return missing.filter((field) => field !== false).map((field) => ({ field, key: 'required' }));
 }
 
-function fieldErrorOf({ path }: { readonly path: readonly PropertyKey[] }, body: unknown): FieldError {
+/** What an issue of a schema means to whoever sent the body. */
+export function fieldErrorOf({ path }: { readonly path: readonly PropertyKey[] }, body: unknown): FieldError {
   let here = body;
   for (const name of path) here = (here as Record<PropertyKey, unknown> | null | undefined)?.[name];
   const isMissing = here === undefined || here === null || here === '';

@@ -2,8 +2,8 @@
 import { DAY, inVietnam } from '../clock.ts';
 import type { Policy } from '../policy/policy.ts';
 import { addWorkingDays, countWorkingDays } from '../policy/working-days.ts';
-import type { FeedbackRow } from '../store/tables.ts';
-import { isOpen, type ActKind, type FeedbackState } from './transitions.ts';
+import type { FeedbackRow, FeedbackStepRow } from '../store/tables.ts';
+import { isOpen, mayHappen, type ActKind, type FeedbackState } from './transitions.ts';
 
 export type TermRules = Pick<Policy, 'feedback' | 'handling' | 'calendar'>;
 /** The columns of a case that tell of its time. */
@@ -53,3 +53,11 @@ const dayOf = (instant: Date): string => inVietnam(instant).slice(0, 10);
 
 const daysUntil = (due: string, now: Date, { calendar }: TermRules): number =>
   countWorkingDays(dayOf(now), dayOf(new Date(due)), calendar);
+
+/** Whether what came of a case can be rated: once for each end it came to. */
+export function canRate(state: string, steps: readonly FeedbackStepRow[]): boolean {
+  const end = steps.findLastIndex(
+    (step, at) => step.act === 'answer' || (!isOpen(step.state) && isOpen(steps[at - 1]?.state ?? 'received')),
+  );
+  return mayHappen('rate', state) && !steps.slice(end).some(({ act }) => act === 'rate');
+}

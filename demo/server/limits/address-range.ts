@@ -25,6 +25,12 @@ export function rangeFinder(trusted: readonly string[]): (c: Context) => string 
   };
 }
 
+/** Tells whether a request comes straight from a trusted proxy, whose word counts. */
+export function proxyTest(trusted: readonly string[]): (c: Context) => boolean {
+  const proxies = blockListOf(trusted);
+  return (c) => isIn(proxies, plainAddress(getConnInfo(c).remote.address ?? ''));
+}
+
 /** `203.0.113.0/24`; undefined for what is no address. */
 export function rangeOf(address: string): string | undefined {
   if (isIPv4(address))

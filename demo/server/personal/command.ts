@@ -11,7 +11,8 @@ import { readSecret } from '../secret.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { eraseCases } from '../store/erasure.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { exportCase, findRow } from './export.ts';
+import { findCase } from '../store/feedback.ts';
+import { exportCase } from './export.ts';
 
 const HELP = `npm run personal -- export MÃ    in ra mọi điều một người đã gửi theo mã này, dạng JSON
 npm run personal -- erase MÃ     xóa hết những điều đó khỏi kho dữ liệu và thư mục tệp`;
@@ -27,7 +28,7 @@ const WORKS: Readonly<Record<string, Work>> = {
     return exported ? JSON.stringify(exported, null, 2) : notThere();
   },
   async erase(store, files, codeHash) {
-    const row = await findRow(store.db, codeHash);
+    const row = await findCase(store.db, codeHash);
     if (!row) return notThere();
     const now = new Date().toISOString();
     const names = await store.write((transaction) => eraseCases(transaction, [row.id], now));

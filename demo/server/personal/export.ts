@@ -1,10 +1,11 @@
 import type { Files } from '../attachments/files.ts';
 import { storedInVietnam } from '../clock.ts';
-import type { Database, FeedbackRow } from '../store/tables.ts';
+import { findCase } from '../store/feedback.ts';
+import type { Database } from '../store/tables.ts';
 
 /** Everything that a person sent under this code, files included (base64), as plain data; undefined for no case. */
 export async function exportCase(db: Database, files: Files, codeHash: string): Promise<object | undefined> {
-  const row = await findRow(db, codeHash);
+  const row = await findCase(db, codeHash);
   if (!row) return undefined;
   const { id, code_hash: _, is_check: isCheck, consents, sender_hidden: hidden, ...columns } = row;
   const steps = await db
@@ -33,14 +34,5 @@ export async function exportCase(db: Database, files: Files, codeHash: string): 
     ),
   };
 }
-
-/** The row of a case that something is left of. */
-export const findRow = (db: Database, codeHash: string): Promise<FeedbackRow | undefined> =>
-  db
-    .selectFrom('feedback')
-    .selectAll()
-    .where('code_hash', '=', codeHash)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst();
 
 const camelCase = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,4 +1,4 @@
-import type { Feedback, FeedbackCase, FeedbackCategory } from '../../../src/backend/contract/feedback.ts';
+import type { Feedback, FeedbackCategory } from '../../../src/backend/contract/feedback.ts';
 import type { Database, FeedbackRow } from './tables.ts';
 
 /** A feedback with what the server adds to it. */
@@ -21,7 +21,16 @@ export async function saveCase(transaction: Database, { id, receivedAt, agency, 
     .execute();
   await transaction
     .insertInto('feedback_steps')
-    .values({ feedback_id: id, number: 1, at: receivedAt, state: 'received', agency, note: null, act: 'receive', officer: null })
+    .values({
+      feedback_id: id,
+      number: 1,
+      at: receivedAt,
+      state: 'received',
+      agency,
+      note: null,
+      act: 'receive',
+      officer: null,
+    })
     .execute();
 }
 
@@ -30,35 +39,14 @@ export async function isCaseKnown(db: Database, codeHash: string): Promise<boole
   return row !== undefined;
 }
 
-/** What a citizen may see of a case; agencies stand as identifiers. */
-export interface CaseView {
-  readonly kind: FeedbackCase['kind'];
-  readonly category: string;
-  readonly state: FeedbackCase['state'];
-  readonly agency: string;
-  readonly receivedAt: string;
-  readonly dueAt: string | null;
-  readonly steps: readonly { at: string; state: string; agency: string | null; note: string | null }[];
-}
-
-/** The case of a code; undefined when there is none, or nothing of it is left. */
-export async function findCase(db: Database, codeHash: string): Promise<CaseView | undefined> {
-  const row = await db
+/** The row of a case that something is left of. */
+export const findCase = (db: Database, codeHash: string): Promise<FeedbackRow | undefined> =>
+  db
     .selectFrom('feedback')
-    .select(['id', 'kind', 'category', 'state', 'agency', 'received_at', 'due_at'])
+    .selectAll()
     .where('code_hash', '=', codeHash)
     .where('erased_at', 'is', null)
     .executeTakeFirst();
-  if (!row) return undefined;
-  const steps = await db
-    .selectFrom('feedback_steps')
-    .select(['at', 'state', 'agency', 'note'])
-    .where('feedback_id', '=', row.id)
-    .orderBy('number')
-    .execute();
-  const { kind, category, state, agency, received_at: receivedAt, due_at: dueAt } = row;
-  return { kind, category, state, agency, receivedAt, dueAt, steps };
-}
 
 /** Puts the categories in the place of all that were known. A running server sees them when the revision is raised. */
 export async function saveCategories(db: Database, categories: readonly FeedbackCategory[]): Promise<void> {

@@ -7,9 +7,9 @@ export async function readPublicationsRevision(db: Database): Promise<number> {
   return number;
 }
 
-/** Publications that changed after this revision, withdrawn ones too. */
-export const readChangedPublications = (db: Database, after: number): Promise<PublicationRow[]> =>
-  db.selectFrom('publications').selectAll().where('revision', '>', after).orderBy('revision').execute();
+/** Publications that changed after this revision, withdrawn ones too, the earliest change first. */
+export const readChangedPublications = (db: Database, after: number, most: number): Promise<PublicationRow[]> =>
+  db.selectFrom('publications').selectAll().where('revision', '>', after).orderBy('revision').limit(most).execute();
 
 /** What is published of a case. */
 export const findPublication = (db: Database, caseId: string): Promise<PublicationRow | undefined> =>
