@@ -12,6 +12,7 @@ import type { IdempotentWrites } from './idempotency.ts';
 import type { Library } from './library.ts';
 import { limitBody } from './limits/sizes.ts';
 import { logRequests, type Log } from './log.ts';
+import { officeDesk } from './office/desk.ts';
 import type { Policy } from './policy/policy.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound } from './problems.ts';
 import { agenciesRoute } from './routes/agencies.ts';
@@ -24,6 +25,7 @@ import { proceduresRoute } from './routes/procedures.ts';
 import { repliesRoute } from './routes/replies.ts';
 import { replyFilesRoute } from './routes/reply-files.ts';
 import { statusRoute } from './routes/status.ts';
+import { surveyResponsesRoute, surveysRoute } from './routes/surveys.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 import type { WebhookQueue } from './webhook/queue.ts';
@@ -52,10 +54,12 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   const api = new Hono<AppEnv>()
     .use(answerFromLibrary(library))
     .route('/', feedbackRoute(parts))
+    .route('/', surveyResponsesRoute(parts))
     .use(answerForAgency(settings.origins))
     .route('/', statusRoute(policy, clock))
     .route('/', agenciesRoute)
     .route('/', proceduresRoute(store.db))
+    .route('/', surveysRoute(parts))
     .route('/', catalogueRoute)
     .route('/', attachmentsRoute(parts))
     .route('/', feedbackCategoriesRoute)
@@ -68,6 +72,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
       .use(logRequests(log))
       // What a citizen sends and gets stays out of it: the length of compressed text tells of its words.
       .on(['GET', 'HEAD'], '*', compress())
+      .route('/office', officeDesk(parts))
       .use('/api/*', cors(library, settings.origins))
       .use('/api/*', except(`/api/v1${ATTACHMENTS_PATH}`, limitBody()))
       .use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }))

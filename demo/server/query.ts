@@ -30,6 +30,14 @@ export class QueryReader {
     return value?.trim() || undefined;
   }
 
+  /** A day, `YYYY-MM-DD`. */
+  day(field: string): string | undefined {
+    const value = this.text(field);
+    if (value === undefined) return undefined;
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+    return isDay && new Date(value).toISOString().startsWith(value) ? value : this.#refuse(field, 'malformed');
+  }
+
   /** Those of the fields that say something. */
   texts<const F extends string>(fields: readonly F[]): Partial<Record<F, string>> {
     const found = fields.map(

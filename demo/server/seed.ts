@@ -1,8 +1,9 @@
-import { starterAgencies, starterCategories, starterProcedures } from './seed/index.ts';
+import { starterAgencies, starterCategories, starterProcedures, starterSurveys } from './seed/index.ts';
 import { hasAgencies, saveAgencies } from './store/agencies.ts';
 import { readCategories, saveCategories } from './store/feedback.ts';
 import { hasProcedures, saveProcedures } from './store/procedures.ts';
 import { raiseRevision } from './store/revision.ts';
+import { readSurveys, saveSurveys } from './store/surveys.ts';
 import type { Database } from './store/tables.ts';
 
 /** Loads what the store has nothing of: its first start, or the first of a version that knows more. */
@@ -11,6 +12,7 @@ export async function loadStarterCatalogue(db: Database): Promise<void> {
     !(await hasAgencies(db)) && (() => saveAgencies(db, starterAgencies().map(withoutSites))),
     !(await hasProcedures(db)) && (() => saveProcedures(db, starterProcedures())),
     (await readCategories(db)).length === 0 && (() => saveCategories(db, starterCategories())),
+    (await readSurveys(db)).length === 0 && (() => saveSurveys(db, starterSurveys())),
   ].filter((load) => load !== false);
   for (const load of missing) await load();
   if (missing.length > 0) await raiseRevision(db);

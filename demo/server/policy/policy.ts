@@ -58,7 +58,14 @@ const sections = {
   /** Days for which a repeated key gets the same answer. */
   keys: z.strictObject({ feedbackDays: atLeastOne, attachmentDays: atLeastOne }),
   /** How many calls an address range may make at once, and how many more each minute. */
-  limits: z.strictObject({ feedback: rate, lookup: rate, attachments: rate }),
+  limits: z.strictObject({
+    feedback: rate,
+    lookup: rate,
+    attachments: rate,
+    surveys: rate,
+    /** For all together whose address the server cannot know. */
+    surveysTogether: rate,
+  }),
   /** Days after a case last moved, by field; a field that is not named is kept as long as its case. */
   retention: z.strictObject({
     suspicion: z.optional(count),

@@ -6,7 +6,7 @@ import { TAKEN_TYPES } from '../attachments/kinds.ts';
 import { inVietnam, type Clock } from '../clock.ts';
 import type { Policy } from '../policy/policy.ts';
 
-const OPERATIONS: Operation[] = ['procedures', 'catalogue', 'attachments', 'feedback', 'replies'];
+const OPERATIONS: Operation[] = ['procedures', 'catalogue', 'attachments', 'feedback', 'replies', 'surveys'];
 
 /** `GET /v1/status` */
 export const statusRoute = ({ feedback, attachments, calendar }: Policy, clock: Clock) =>

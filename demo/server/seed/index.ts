@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { agency, type Agency } from '../../../src/backend/contract/agencies.ts';
 import { feedbackCategory, type FeedbackCategory } from '../../../src/backend/contract/feedback.ts';
 import { procedure, type Procedure } from '../../../src/backend/contract/procedures.ts';
+import { survey, type Survey } from '../../../src/backend/contract/surveys.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 
@@ -29,3 +30,7 @@ export const starterAgencies = (): Agency[] => readList('agencies.json').map((en
 /** Kinds of reflections and petitions (Decree 20/2008 art. 5), and what belongs elsewhere. */
 export const starterCategories = (): FeedbackCategory[] =>
   readList('feedback-categories.json').map((entry) => feedbackCategory.parse(entry));
+
+/** Questionnaires: the one-stop slip, five sides of a service, and the information on a page (Decree 224/2026 art. 10). */
+export const starterSurveys = (): Survey[] =>
+  ['mot-cua', 'sipas', 'thong-tin'].map((id) => survey.parse(readJson(`surveys/${id}.json`)));

@@ -8,6 +8,21 @@ import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Database, Tables } from './tables.ts';
 import { WriteQueue } from './write-queue.ts';
 
+/** Tables that something of a person is erased from. */
+const ERASABLE = [
+  'feedback',
+  'feedback_steps',
+  'feedback_additions',
+  'feedback_ratings',
+  'feedback_replies',
+  'reply_files',
+  'publications',
+  'attachments',
+  'idempotency_keys',
+  'survey_tokens',
+  'survey_answers',
+];
+
 export interface Store {
   readonly db: Database;
   readonly kind: 'sqlite' | 'postgres';
@@ -67,7 +82,7 @@ function openPostgres(url: string): Store {
     db,
     kind: 'postgres',
     write: (work) => db.transaction().execute(work),
-    settle: async () => void (await sql`vacuum feedback, feedback_steps, attachments, idempotency_keys`.execute(db)),
+    settle: async () => void (await sql`vacuum ${sql.raw(ERASABLE.join())}`.execute(db)),
     close: () => db.destroy(),
     check: async () => {
       const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);

@@ -1,0 +1,102 @@
+/**
+ * Taking a response, durably and without knowing whose it is. Key, token and answers are one transaction, and none of
+ * them says anything of the others: the key's row is made with the key alone, which only the sender has, the token's is
+ * a hash among hashes, and answers lie unordered with their day.
+ */
+import { createHmac } from 'node:crypto';
+import type { Survey, SurveyReceipt } from '../../../src/backend/contract/surveys.ts';
+import { DAY, inVietnam, type Clock } from '../clock.ts';
+import { canonicalJson, type HeldKey, type IdempotentWrites } from '../idempotency.ts';
+import { ProblemError } from '../problems.ts';
+import type { Store } from '../store/store.ts';
+import { keepAnswers, useToken } from '../store/surveys.ts';
+import { readResponse, type ReadResponse } from './reading.ts';
+import { hashSurveyToken, isSurveyToken } from './tokens.ts';
+
+/** A repeated key gets the same answer for so long. */
+const KEYS_STAY = DAY;
+
+export interface SentResponse {
+  /** The agency's identifier. */
+  readonly agency: string;
+  readonly survey: Survey;
+  readonly key: string;
+  readonly body: unknown;
+  /** Sent by a check of the endpoint: taken like any other, and not counted. */
+  readonly isCheck: boolean;
+  /** Called for what is not a repetition: throws where a limit wants it later. */
+  readonly delay: () => void;
+}
+
+export class Taking {
+  readonly #store: Store;
+  readonly #secret: string;
+  readonly #writes: IdempotentWrites;
+  readonly #clock: Clock;
+  #tidying: Promise<void> | undefined;
+
+  constructor(parts: { store: Store; secret: string; writes: IdempotentWrites; clock: Clock }) {
+    this.#store = parts.store;
+    this.#secret = parts.secret;
+    this.#writes = parts.writes;
+    this.#clock = parts.clock;
+  }
+
+  /** What says that a response was taken, now or before. */
+  async take(sent: SentResponse): Promise<SurveyReceipt> {
+    const { agency, survey, key, body } = sent;
+    // Whoever knows the server's secret could try all answers against a hash that is made with it; the key they have not.
+    const bodyHash = createHmac('sha256', key).update(canonicalJson(body)).digest('base64url');
+    const route = `surveys/${survey.id}`;
+    const answer = await this.#writes.hold({ agency, route, key }, async (held) => {
+      if (held.isBound) return JSON.parse(held.answerAgain(bodyHash)) as Pick<SurveyReceipt, 'receivedAt'>;
+      return this.#takeNew(sent, held, bodyHash);
+    });
+    return { ...answer, key };
+  }
+
+  async #takeNew(sent: SentResponse, held: HeldKey, bodyHash: string): Promise<Pick<SurveyReceipt, 'receivedAt'>> {
+    sent.delay();
+    const now = this.#clock();
+    if (sent.survey.closesAt && new Date(sent.survey.closesAt) < now) throw refused('survey', 'closed');
+    const response = readResponse(sent.body, sent.survey);
+    const { token } = response;
+    if (token !== undefined && !isSurveyToken(this.#secret, token)) throw refused('subject.token', 'unknown');
+    const receivedAt = inVietnam(now);
+    await this.#store.write(async (transaction) => {
+      await held.bind(transaction, { bodyHash, answer: JSON.stringify({ receivedAt }) }, KEYS_STAY);
+      if (sent.isCheck) return;
+      if (token !== undefined && !(await useToken(transaction, hashSurveyToken(this.#secret, token)))) {
+        throw refused('subject.token', 'used');
+      }
+      await keepAnswers(transaction, rowsOf(sent, response, receivedAt.slice(0, 10)));
+    });
+    await this.#tidy();
+    return { receivedAt };
+  }
+
+  /** SQLite's log of what was just written would show token and answers side by side. */
+  async #tidy(): Promise<void> {
+    if (this.#store.kind !== 'sqlite') return;
+    const before = this.#tidying;
+    this.#tidying = (async () => {
+      await before;
+      await this.#store.settle();
+    })();
+    await this.#tidying;
+  }
+}
+
+const rowsOf = ({ agency, survey }: SentResponse, { answers, procedureCode, counter }: ReadResponse, day: string) =>
+  answers.map(({ question, value }) => ({
+    agency,
+    survey: survey.id,
+    version: survey.version,
+    question,
+    value: JSON.stringify(value),
+    procedure_code: procedureCode,
+    counter,
+    day,
+  }));
+
+const refused = (field: string, key: string): ProblemError => new ProblemError('invalid', { errors: [{ field, key }] });
