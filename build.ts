@@ -15,23 +15,27 @@ import { embedPage } from './build/pages.ts';
 import type { Extra } from './build/plugins.ts';
 import { edition, npmConfig, root, scriptConfig, version, type ScriptFile } from './vite.config.ts';
 
-/**
- * Parts that most citizens never need, each a file of its own, `dvc-<name>.js`: name → its module. Elements reach them
- * by `import()`.
- */
-const extras: Readonly<Record<string, string>> = {
-  catalogue: 'src/widgets/procedure-search/catalogue-source.ts',
-  checklist: 'src/widgets/procedure-search/checklist.ts',
-  pictures: 'src/device/pictures.ts',
-  qr: 'src/widgets/feedback-form/qr.ts',
-  receipt: 'src/widgets/feedback-form/receipt-print.ts',
-  'lang-en': 'src/i18n/en.ts',
+/** A part that most citizens never need: the modules in its file, and groups of the dictionary that it alone says. */
+interface ExtraParts {
+  readonly modules: readonly string[];
+  readonly words?: readonly string[];
+}
+
+/** Extras by name, each in a file of its own, `dvc-<name>.js`. Elements reach their modules by `import()`. */
+const extras: Readonly<Record<string, ExtraParts>> = {
+  catalogue: { modules: ['src/widgets/procedure-search/catalogue-source.ts'] },
+  checklist: { modules: ['src/widgets/procedure-search/checklist.ts'] },
+  'dossier-print': { modules: ['src/widgets/dossier-lookup/dossier-print.ts'] },
+  files: { modules: ['src/device/take-in.ts', 'src/ui/file-list.ts'], words: ['file'] },
+  receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
+  'lang-en': { modules: ['src/i18n/en.ts'] },
 };
 
 /** Groups of the dictionary that every element needs, and those of each. */
 const COMMON_WORDS = ['common', 'error', 'notice'];
 const words: Readonly<Record<string, readonly string[]>> = {
   'procedure-search': [...COMMON_WORDS, 'search', 'topic', 'level', 'mode', 'procedure'],
+  'dossier-lookup': [...COMMON_WORDS, 'dossier'],
   'feedback-form': [...COMMON_WORDS, 'feedback', 'sending'],
 };
 
@@ -88,13 +92,14 @@ async function compileScripts(): Promise<Map<string, string>> {
     for (const module of compiled.moduleIds) modules.add(module);
     const content = script.asciiOnly ? compiled.code : UTF_8 + compiled.code;
     files.set(script.file, content);
-    return integrityOf(content);
+    return shortIntegrityOf(content);
   };
 
   const known = new Map<string, Extra>();
-  for (const [name, module] of Object.entries(extras)) {
-    const path = join(root, module);
-    known.set(path, { name, integrity: await add({ file: `dvc-${name}.js`, entry: entryOfExtra(name, path) }) });
+  for (const [name, { modules, words }] of Object.entries(extras)) {
+    const paths = modules.map((module) => join(root, module));
+    const integrity = await add({ file: `dvc-${name}.js`, entry: entryOfExtra(name, paths, words), words });
+    for (const path of paths) known.set(path, { name, integrity });
   }
   const ofElements: Record<string, string> = {};
   for (const name of Object.keys(elements)) {
@@ -116,10 +121,12 @@ async function compileScripts(): Promise<Map<string, string>> {
   return files.set('LICENSES.txt', await licensesOf(modules));
 }
 
-const entryOfExtra = (name: string, module: string): string => `
-  import * as module from '${module}';
+/** Its modules as one, with its words where it has any. */
+const entryOfExtra = (name: string, modules: readonly string[], words?: readonly string[]): string => `
+  ${modules.map((module, place) => `import * as module${place} from '${module}';`).join('\n')}
+  ${words ? `import { vi as words } from '${root}/src/i18n/vi.ts';` : ''}
   import { provideExtra } from '${root}/src/embed/extras.ts';
-  provideExtra('${name}', module);
+  provideExtra('${name}', {${modules.map((_, place) => `...module${place}`).join()}${words ? ',words' : ''}});
 `;
 
 async function compile(script: ScriptFile): Promise<Pick<Rolldown.OutputChunk, 'code' | 'moduleIds'>> {
@@ -153,7 +160,11 @@ async function licensesOf(modules: ReadonlySet<string>): Promise<string> {
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-const integrityOf = (content: string): string => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+const integrityOf = (content: string, algorithm = 'sha384'): string =>
+  `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
+
+/** The hash that one file holds of another: as hard to forge as the longer one, and every citizen downloads it. */
+const shortIntegrityOf = (content: string): string => integrityOf(content, 'sha256');
 
 if (import.meta.main) {
   await buildNpm();
