@@ -3,5 +3,6 @@ export { configure, type MessageKey, type Messages, type PageConfig } from './co
 export { defineElement } from './core/define-element.ts';
 export * from './core/events.ts';
 export { WidgetElement } from './core/widget-element.ts';
+export { DossierLookupElement } from './widgets/dossier-lookup/dossier-lookup-element.ts';
 export { FeedbackFormElement } from './widgets/feedback-form/feedback-form-element.ts';
 export { ProcedureSearchElement } from './widgets/procedure-search/procedure-search-element.ts';

@@ -5,6 +5,7 @@
 import type * as z from 'zod/mini';
 import { attachment, type Attachment } from '../../src/backend/contract/attachments.ts';
 import type { Agency } from '../../src/backend/contract/agencies.ts';
+import { DOSSIER_STATES, dossier, type Dossier } from '../../src/backend/contract/dossiers.ts';
 import {
   feedbackCategories,
   receipt,
@@ -50,12 +51,14 @@ export const buildStatus = (changes: Changes<Status> = {}): Status =>
       version: '0.1.0',
       time: '2026-11-24T08:00:00+07:00',
       agency: anAgency,
-      operations: ['procedures', 'catalogue', 'attachments', 'feedback'],
+      operations: ['procedures', 'catalogue', 'dossiers', 'attachments', 'feedback'],
       notices: [],
       limits: {
         contentChars: 10_000,
         attachments: { count: 5, bytes: 5_000_000, types: ['image/jpeg', 'application/pdf'] },
       },
+      dossiers: { factors: ['phone', 'citizen-id-last-6', 'lookup-code', 'phone-last-4'] },
+      calendar: { holidays: ['2026-09-02', '2026-11-24', '2027-01-01'], workdays: [], asOf: '2026-07-01' },
       feedback: {
         anonymous: true,
         notice: {
@@ -224,3 +227,40 @@ let uploads = 0;
 
 export const buildAttachment = (key: string, type: string, bytes: number): Attachment =>
   build(attachment, { id: `upload-${++uploads}`, type, bytes, expiresAt: '2099-01-01T00:00:00Z', key }, {});
+
+/** One of the ten national states (trạng thái hồ sơ). */
+export const stateOf = (code: number): Dossier['state'] => {
+  const { text, group } = DOSSIER_STATES.find((state) => state.code === code)!;
+  return { code, text, group };
+};
+
+/** A dossier that is being worked on; a story changes what it is about. */
+export const buildDossier = (changes: Changes<Dossier> = {}): Dossier =>
+  build(
+    dossier,
+    {
+      code: 'H90.101-261120-0001',
+      view: 'full',
+      procedure: { code: '1.004222', title: 'Đăng ký thường trú' },
+      state: stateOf(4),
+      applicant: 'N***** V** M**',
+      agency: anAgency,
+      officer: { name: 'Trần Thị Mẫu', title: 'Công chức tư pháp – hộ tịch', unit: 'Phòng Văn hóa – Xã hội' },
+      receivedAt: '2026-11-20T08:05:00+07:00',
+      dueAt: '2026-12-01T17:00:00+07:00',
+      action: { kind: 'none', text: 'Cơ quan đang xem hồ sơ. Có gì cần, cơ quan sẽ gọi cho bạn.' },
+      steps: [
+        { at: '2026-11-20T08:05:00+07:00', state: stateOf(2), unit: 'Bộ phận Một cửa', officer: { name: 'Lê Văn Thí' } },
+        {
+          at: '2026-11-20T14:30:00+07:00',
+          state: stateOf(4),
+          unit: 'Phòng Văn hóa – Xã hội',
+          officer: { name: 'Trần Thị Mẫu' },
+          note: 'Đã chuyển hồ sơ tới người giải quyết.',
+        },
+      ],
+      delivery: { kind: 'counter', text: 'Bộ phận Một cửa xã Đồi Mận' },
+      updatedAt: '2026-11-23T16:40:00+07:00',
+    },
+    changes,
+  );

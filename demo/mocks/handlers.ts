@@ -4,6 +4,7 @@ import type { ProblemKind } from '../../src/backend/contract/problem.ts';
 import {
   buildAttachment,
   buildCategories,
+  buildDossier,
   buildProblem,
   buildProcedure,
   buildProcedureList,
@@ -57,6 +58,7 @@ export const handlers: HttpHandler[] = [
   http.get(at('/procedures/:code'), ({ params }) =>
     HttpResponse.json(buildProcedure(buildSummary({ code: String(params.code) }))),
   ),
+  http.post(at('/dossiers/lookup'), () => HttpResponse.json(buildDossier())),
   http.get(at('/feedback/categories'), () => HttpResponse.json(buildCategories())),
   http.post(at('/feedback'), ({ request }) => HttpResponse.json(buildReceipt(keyOf(request)), { status: 201 })),
   http.post(at('/attachments'), async ({ request }) => {

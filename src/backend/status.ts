@@ -1,5 +1,6 @@
 import { CONTRACT_MAJOR } from './contract/common.ts';
-import { status, statusBasics, type Notice, type Status, type StatusBasics } from './contract/status.ts';
+import { dossierTerms, sendingTerms, status, statusBasics } from './contract/status.ts';
+import type { DossierTerms, Notice, SendingTerms, Status, StatusBasics } from './contract/status.ts';
 import { BackendError } from './errors.ts';
 import { request, type Backend } from './request.ts';
 
@@ -37,3 +38,21 @@ export const noticesAt = ({ notices }: StatusBasics, now: Date): Notice[] =>
 export function readWholeStatus(backend: Backend): Promise<Status> {
   return request(backend, { path: '/v1/status', schema: status, examine: refuseOtherVersions });
 }
+
+/** What may be sent here, how much of it, and what must be said beforehand. */
+export const readSendingTerms = (backend: Backend, signal?: AbortSignal): Promise<SendingTerms> =>
+  request(backend, {
+    path: '/v1/status',
+    schema: sendingTerms,
+    examine: refuseOtherVersions,
+    ...(signal && { signal }),
+  });
+
+/** What a dossier may be asked for by, and which days offices work. */
+export const readDossierTerms = (backend: Backend, signal?: AbortSignal): Promise<DossierTerms> =>
+  request(backend, {
+    path: '/v1/status',
+    schema: dossierTerms,
+    examine: refuseOtherVersions,
+    ...(signal && { signal }),
+  });

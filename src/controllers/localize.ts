@@ -58,6 +58,18 @@ export class LocalizeController implements ReactiveController {
     return at && `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}`;
   }
 
+  /** A day with its name, `Thứ Ba, 24/11/2026`: people know by it which week is meant. */
+  weekday(value: string | Date): string | undefined {
+    const at = inVietNam(value);
+    const locale = this.language === 'vi' ? 'vi-VN' : 'en-GB';
+    return at && `${new Date(at).toLocaleDateString(locale, { weekday: 'long', timeZone: 'UTC' })}, ${this.day(value)}`;
+  }
+
+  /** The time of day of an instant, `08:00`, in the time of Viet Nam. */
+  time(value: string | Date): string | undefined {
+    return inVietNam(value)?.slice(11, 16);
+  }
+
   /** An instant as `08:00 ngày 24/11/2026`, in the time of Viet Nam. */
   moment(value: string | Date): string | undefined {
     const at = inVietNam(value);

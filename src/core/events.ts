@@ -68,6 +68,13 @@ export class FeedbackSentEvent extends WidgetEvent {
   }
 }
 
+/** `dvc-dossier-found`: a citizen sees where a dossier is. The code and all that is in it stay with the citizen. */
+export class DossierFoundEvent extends WidgetEvent {
+  constructor() {
+    super('dvc-dossier-found');
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'dvc-ready': ReadyEvent;
@@ -76,5 +83,6 @@ declare global {
     'dvc-procedures-found': ProceduresFoundEvent;
     'dvc-procedure-opened': ProcedureOpenedEvent;
     'dvc-feedback-sent': FeedbackSentEvent;
+    'dvc-dossier-found': DossierFoundEvent;
   }
 }

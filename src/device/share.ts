@@ -1,10 +1,15 @@
 /** Whether the device has a sheet of its own for sharing (Zalo, messages, mail). */
 export const canShare = (): boolean => typeof navigator.share === 'function';
 
-/** Opens the device's sheet; a citizen who closes it has not failed. */
-export async function share(title: string, url: string): Promise<void> {
+/** Opens the device's sheet with an address; a citizen who closes it has not failed. */
+export const share = (title: string, url: string): Promise<void> => openSheet({ title, url });
+
+/** Opens the device's sheet with words alone. */
+export const shareText = (text: string): Promise<void> => openSheet({ text });
+
+async function openSheet(what: ShareData): Promise<void> {
   try {
-    await navigator.share({ title, url });
+    await navigator.share(what);
   } catch {
     // Closed without choosing.
   }

@@ -9,7 +9,7 @@ export interface Contact {
 }
 
 /** The address that calls the first number of a hotline as published (`1022`, `0290 000 0101 – 0290 000 0102`), if any. */
-function telephone(hotline: string): string | undefined {
+export function telephone(hotline: string): string | undefined {
   const [number = ''] = /\+?\d(?:[\s.()]{0,2}\d)+/.exec(hotline) ?? [];
   const digits = number.replace(/[^\d+]/g, '');
   return digits.length >= 3 ? `tel:${digits}` : undefined;

@@ -11,6 +11,8 @@ export interface FieldContent {
   readonly value: string;
   readonly type?: 'text' | 'tel' | 'email';
   readonly autocomplete?: string;
+  /** A code: telephones begin with capitals. */
+  readonly capitals?: boolean;
   /** More than one line. */
   readonly lines?: number;
   readonly input: (value: string) => void;
@@ -39,19 +41,22 @@ export const describedBy = (id: string, hint: unknown, error: unknown): string |
 const textOf = (event: Event): string => (event.target as HTMLInputElement | HTMLTextAreaElement).value;
 
 // The value is an attribute's: while somebody types, an input method may be composing in the field.
-const renderInput = ({ id, type = 'text', autocomplete, hint, error, value, input }: FieldContent): TemplateResult =>
-  html`<input
+const renderInput = (field: FieldContent): TemplateResult => {
+  const { id, type = 'text', autocomplete, capitals, hint, error, value, input } = field;
+  return html`<input
     part="input"
     class="input"
     id=${id}
     type=${type}
     autocomplete=${autocomplete ?? 'off'}
+    autocapitalize=${capitals ? 'characters' : nothing}
     spellcheck="false"
     aria-describedby=${describedBy(id, hint, error)}
     aria-invalid=${error ? 'true' : nothing}
     value=${value}
     @input=${(event: Event) => input(textOf(event))}
   />`;
+};
 
 const renderArea = ({ id, hint, error, value, input }: FieldContent, lines: number): TemplateResult =>
   html`<textarea

@@ -61,7 +61,18 @@ export const status = z.object({
   calendar: z.optional(z.object({ holidays: z.array(day), workdays: z.array(day), asOf: day })),
 });
 
+/** As much of it as whoever sends something must know. */
+export const sendingTerms = z.pick(status, { contract: true, operations: true, limits: true, feedback: true });
+
+/** As much of it as whoever follows a dossier must know: by what it may be asked for, and which days offices work. */
+export const dossierTerms = z.extend(statusBasics, {
+  dossiers: status.shape.dossiers,
+  calendar: status.shape.calendar,
+});
+
 export type Notice = StatusBasics['notices'][number];
 export type Operation = (typeof OPERATIONS)[number];
+export type DossierTerms = z.infer<typeof dossierTerms>;
 export type StatusBasics = z.infer<typeof statusBasics>;
 export type Status = z.infer<typeof status>;
+export type SendingTerms = z.infer<typeof sendingTerms>;

@@ -1,0 +1,228 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from '../../core/property.ts';
+import type { FactorKind } from '../../backend/contract/dossiers.ts';
+import type { BackendError } from '../../backend/errors.ts';
+import { FragmentOnce } from '../../controllers/fragment-once.ts';
+import { addressWith } from '../../controllers/fragment.ts';
+import { DossierFoundEvent, RequestEvent } from '../../core/events.ts';
+import { WidgetElement } from '../../core/widget-element.ts';
+import { canShare, copyText, shareText } from '../../device/share.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { renderBusy } from '../../ui/busy.ts';
+import { renderNotice } from '../../ui/notice.ts';
+import { timelineStyles } from '../../ui/timeline.styles.ts';
+import { readDossierCode } from '../../vietnamese/dossier-code.ts';
+import { renderActions, renderHelp } from './actions-view.ts';
+import { CodeScan } from './code-scan.ts';
+import { styles } from './dossier-lookup.styles.ts';
+import { DossierSession, type Seen } from './dossier-session.ts';
+import { renderDossier } from './dossier-view.ts';
+import { momentInWords, stateInWords, summaryInWords } from './dossier-words.ts';
+import { renderLookupForm } from './form-view.ts';
+import { loadDossierPrint } from './load-dossier-print.ts';
+import {
+  renderInsecure,
+  renderLookupFailure,
+  renderNotices,
+  renderOpeningFailure,
+  renderStale,
+} from './messages-view.ts';
+import { renderSteps, STEPS_AT_ONCE } from './steps-view.ts';
+
+/** What the link on a slip carries the code in: `#ho-so=H57.132-260804-0583`. */
+const FRAGMENT = 'ho-so';
+
+/**
+ * Lets a citizen follow a dossier (hồ sơ) by the code on its slip and something that shows it is theirs: where it is,
+ * who has it, when it is due, and what to do now.
+ *
+ * @element dvc-dossier-lookup
+ * @fires {ReadyEvent} dvc-ready - the element shows itself for the first time
+ * @fires {RequestEvent} dvc-request - a dossier is about to be asked for; cancelable
+ * @fires {DossierFoundEvent} dvc-dossier-found - a citizen sees where a dossier is
+ * @fires {WidgetErrorEvent} dvc-error - something failed in a way a citizen can see
+ * @slot - shown where no script runs or the element cannot work: the agency's telephone, address, hours, a link
+ * @csspart base - the whole element inside its reset
+ * @csspart label - the question above a field
+ * @csspart input - the two fields
+ * @csspart error - what is wrong, in the summary and at each field
+ * @csspart button - every framed button
+ * @csspart result - the dossier
+ * @csspart notice - messages: what happened and what to do
+ * @csspart fallback - the box around the tag's own children
+ */
+export class DossierLookupElement extends WidgetElement {
+  static override styles = [baseStyles, timelineStyles, styles];
+
+  /** Number of the province's text message service (tra cứu bằng tin nhắn), where it has one: `8088`. */
+  @property({ attribute: 'sms-number' }) smsNumber?: string;
+
+  /** What is written to that number; `{code}` stands for the dossier's code: `TN {code}`. */
+  @property({ attribute: 'sms-text' }) smsText?: string;
+
+  #stepsShown = STEPS_AT_ONCE;
+  readonly #session = new DossierSession(this, {
+    backend: () => this.backend,
+    shared: () => this.shared,
+    mayAsk: () => this.dispatchEvent(new RequestEvent('dossiers')),
+    found: (again) => this.#announceFound(again),
+    failed: (error) => this.#announceFailure(error),
+    faulty: () => void this.focusOn('.summary'),
+  });
+  readonly #scan = new CodeScan(this, (text) => this.#takeCode(readDossierCode(text)));
+
+  constructor() {
+    super();
+    new FragmentOnce(this, FRAGMENT, (text) => this.#takeLinked(text));
+  }
+
+  /** Puts the cursor into the field of the code. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#code')?.focus(options);
+  }
+
+  protected override get needsFallback(): boolean {
+    const { opening, isOpen, looking } = this.#session;
+    const shut = opening.failure !== undefined || (opening.latest !== undefined && !isOpen);
+    return !this.backend || !isSecureContext || shut || (looking.failure !== undefined && !looking.latest);
+  }
+
+  protected override renderContent(): TemplateResult {
+    if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
+    if (!isSecureContext) return renderInsecure(this.localize, addressWith(FRAGMENT, this.#session.code || undefined));
+    const { opening, isOpen } = this.#session;
+    return opening.render({
+      initial: () => html``,
+      pending: ({ look }) => html`${look ? renderBusy(this.t('common.loading')) : nothing}`,
+      complete: (status) =>
+        html`${renderNotices(this.localize, status)}
+        ${isOpen ? this.#renderOpen() : renderNotice({ text: this.t('dossier.notOffered') })}`,
+      error: (error) => renderOpeningFailure(this.localize, error, () => opening.retry()),
+    });
+  }
+
+  #renderOpen(): TemplateResult {
+    const { looking, opening } = this.#session;
+    const seen = looking.latest;
+    if (seen) return this.#renderSeen(seen);
+    // One template for asking, waiting and failing: the fields stay as they are, and so does the focus.
+    return html`<div class="failure" tabindex="-1">
+        ${looking.failure ? renderLookupFailure(this.localize, this.#session, looking.failure) : nothing}
+      </div>
+      ${this.#renderForm()} ${this.#renderWaiting()}
+      ${looking.failure ? renderHelp(this.localize, opening.latest?.agency, this.#textMessage()) : nothing}`;
+  }
+
+  #renderForm(): TemplateResult {
+    return renderLookupForm({
+      words: this.localize,
+      session: this.#session,
+      scan: this.#scan,
+      assisted: this.assisted,
+      takeCode: (code) => this.#takeCode(code),
+      takeKind: (kind) => this.#takeKind(kind),
+      goTo: (id) => void this.focusOn(`#${id}`),
+    });
+  }
+
+  /** That an answer is awaited, or why there is no newer one. */
+  #renderWaiting(): unknown {
+    return this.#session.looking.render<unknown>({
+      initial: () => nothing,
+      pending: ({ look, slow }) => (look ? renderBusy(this.t(slow ? 'dossier.slow' : 'dossier.looking')) : nothing),
+      complete: () => nothing,
+      error: (error, before) => (before ? renderStale(this.localize, this.#session, error) : nothing),
+    });
+  }
+
+  #renderSeen({ dossier, at }: Seen): TemplateResult {
+    const { opening, remembered } = this.#session;
+    const updated = dossier.updatedAt && momentInWords(this.localize, dossier.updatedAt);
+    const agency = dossier.agency?.hotline ? dossier.agency : opening.latest?.agency;
+    return html`${this.#renderWaiting()}
+      <article part="result" class="dossier">
+        ${renderDossier({ words: this.localize, dossier, calendar: opening.latest?.calendar, now: at })}
+        ${renderSteps(this.localize, dossier, this.#stepsShown, this.#showMoreSteps)}
+        <p class="muted small">
+          ${updated ? this.t('dossier.updatedAt', { time: updated }) : nothing}
+          ${this.t('dossier.seenAt', { time: momentInWords(this.localize, at) ?? '' })}
+        </p>
+        ${renderActions({
+          words: this.localize,
+          canShare: canShare(),
+          remembered: this.shared ? undefined : remembered.includes(dossier.code),
+          refresh: () => this.#session.lookUp(),
+          print: () => void this.#print(dossier),
+          copy: () => void this.#copy(summaryInWords(this.localize, dossier)),
+          share: () => void shareText(summaryInWords(this.localize, dossier)),
+          remember: (yes) => this.#session.remember(dossier.code, yes),
+          another: this.#startOver,
+        })}
+        ${renderHelp(this.localize, agency, this.#textMessage(dossier.code))}
+      </article>`;
+  }
+
+  /** The text message for `code`, or for whatever will be typed. */
+  #textMessage(code = readDossierCode(this.#session.code)) {
+    const { smsNumber = '', smsText = '' } = this;
+    const number = smsNumber.replace(/[^\d+]/g, '');
+    return number && smsText && code ? { number, text: smsText.replace('{code}', code) } : undefined;
+  }
+
+  #takeLinked(text: string): void {
+    this.#session.startOver();
+    this.#write('code', readDossierCode(text));
+  }
+
+  #takeCode(code: string): void {
+    this.#write('code', code);
+    this.announcer.say(this.t('dossier.codeTaken', { code }));
+    void this.focusOn('#factor');
+  }
+
+  #takeKind(kind: FactorKind): void {
+    this.#session.chooseKind(kind);
+    this.#write('factor', '');
+    void this.focusOn('#factor');
+  }
+
+  /** Only here is a field written to: while a citizen types, an input method may be composing in it. */
+  #write(id: 'code' | 'factor', value: string): void {
+    this.#session.type(id, value);
+    const field = this.renderRoot?.querySelector<HTMLInputElement>(`#${id}`);
+    if (field) field.value = value;
+  }
+
+  readonly #showMoreSteps = (): void => {
+    this.#stepsShown += 5 * STEPS_AT_ONCE;
+    this.requestUpdate();
+  };
+
+  readonly #startOver = (): void => {
+    this.#session.startOver();
+    void this.focusOn('#code');
+  };
+
+  async #print(dossier: Seen['dossier']): Promise<void> {
+    const { printDossier } = await loadDossierPrint();
+    printDossier(this.localize, dossier);
+  }
+
+  async #copy(text: string): Promise<void> {
+    this.announcer.say(this.t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
+  }
+
+  #announceFound(again: boolean): void {
+    const { dossier } = this.#session.looking.latest!;
+    this.dispatchEvent(new DossierFoundEvent());
+    if (again)
+      return this.announcer.say(`${this.t('dossier.refreshed')} ${stateInWords(this.localize, dossier.state)}`);
+    this.#stepsShown = STEPS_AT_ONCE;
+    void this.focusOn('.title');
+  }
+
+  #announceFailure(error: BackendError): void {
+    this.report(error);
+    if (error.kind !== 'too-many') void this.focusOn('.failure');
+  }
+}
