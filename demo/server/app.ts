@@ -18,6 +18,7 @@ import { answerError, answerMethodNotAllowed, answerNotFound } from './problems.
 import { agenciesRoute } from './routes/agencies.ts';
 import { ATTACHMENTS_PATH, attachmentsRoute } from './routes/attachments.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
+import { dossiersRoute } from './routes/dossiers.ts';
 import { feedbackCategoriesRoute } from './routes/feedback-categories.ts';
 import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoute } from './routes/health.ts';
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   const api = new Hono<AppEnv>()
     .use(answerFromLibrary(library))
     .route('/', feedbackRoute(parts))
+    .route('/', dossiersRoute(parts))
     .route('/', surveyResponsesRoute(parts))
     .use(answerForAgency(settings.origins))
     .route('/', statusRoute(policy, clock))

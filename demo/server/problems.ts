@@ -38,6 +38,8 @@ const RETRY_AFTER = '5';
 
 interface ProblemDetails {
   readonly errors?: readonly FieldError[];
+  /** Where the kind's own words would say too little. */
+  readonly title?: string;
   /** Where the kind's own status would say too little, such as 405. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -59,7 +61,7 @@ export class ProblemError extends Error {
 /** The answer that says what went wrong. */
 export function problemResponse(kind: ProblemKind, details: ProblemDetails = {}): Response {
   const status = details.status ?? STATUS[kind];
-  const problem: Problem = { type: `urn:dvc:problem:${kind}`, title: TITLES[kind], status, kind };
+  const problem: Problem = { type: `urn:dvc:problem:${kind}`, title: details.title ?? TITLES[kind], status, kind };
   if (details.errors) problem.errors = [...details.errors];
   return new Response(JSON.stringify(problem), {
     status,

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { FACTOR_KINDS } from '../../../src/backend/contract/dossiers.ts';
 import { SettingsError } from '../settings.ts';
 
 const FILE = 'policy.json';
@@ -15,6 +16,14 @@ const count = z.int().check(z.nonnegative());
 const atLeastOne = z.int().check(z.positive());
 const day = z.iso.date();
 const rate = z.strictObject({ burst: atLeastOne, perMinute: atLeastOne });
+const pool = z.strictObject({ atOnce: count, perDay: atLeastOne });
+/** So many at once, then delays that double up to the longest; one is forgotten every `forgetSeconds`. */
+const growth = z.strictObject({
+  free: atLeastOne,
+  firstSeconds: atLeastOne,
+  mostSeconds: atLeastOne,
+  forgetSeconds: atLeastOne,
+});
 
 const sections = {
   feedback: z.strictObject({
@@ -54,6 +63,22 @@ const sections = {
     waitingBytes: atLeastOne,
     /** What one address range may send in a day, in bytes. */
     rangeBytesADay: atLeastOne,
+  }),
+  dossiers: z.strictObject({
+    /** What citizens may show a dossier to be theirs by, in the order that they are offered. */
+    factors: z.array(z.enum(FACTOR_KINDS)),
+    /** Look-ups of an address range, whatever they find; those with a look-up code are counted apart. */
+    pace: growth,
+    /** Look-ups that found nothing; see `demo/server/dossiers/budgets.ts`. */
+    budgets: z.strictObject({
+      code: growth,
+      range: growth,
+      all: pool,
+      unknownRange: pool,
+      codesPerValue: atLeastOne,
+      lookupCode: growth,
+      lookupCodeUnknownRange: growth,
+    }),
   }),
   /** Days for which a repeated key gets the same answer. */
   keys: z.strictObject({ feedbackDays: atLeastOne, attachmentDays: atLeastOne }),

@@ -6,10 +6,18 @@ import { TAKEN_TYPES } from '../attachments/kinds.ts';
 import { inVietnam, type Clock } from '../clock.ts';
 import type { Policy } from '../policy/policy.ts';
 
-const OPERATIONS: Operation[] = ['procedures', 'catalogue', 'attachments', 'feedback', 'replies', 'surveys'];
+const OPERATIONS: Operation[] = [
+  'procedures',
+  'catalogue',
+  'dossiers',
+  'attachments',
+  'feedback',
+  'replies',
+  'surveys',
+];
 
 /** `GET /v1/status` */
-export const statusRoute = ({ feedback, attachments, calendar }: Policy, clock: Clock) =>
+export const statusRoute = ({ feedback, attachments, dossiers, calendar }: Policy, clock: Clock) =>
   new Hono<AppEnv>().get('/status', (c) => {
     const status: Status = {
       contract: '1.0',
@@ -23,6 +31,7 @@ export const statusRoute = ({ feedback, attachments, calendar }: Policy, clock: 
         contentChars: feedback.contentChars,
         attachments: { count: attachments.count, bytes: attachments.bytes, types: [...TAKEN_TYPES] },
       },
+      dossiers: { factors: dossiers.factors },
       feedback: { anonymous: feedback.anonymous, notice: feedback.notice, consents: feedback.consents },
       calendar: ahead(calendar, clock()),
     };
