@@ -4,6 +4,8 @@ import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from '../custom-elements.json' with { type: 'json' };
 import { handlers } from '../demo/mocks/handlers.ts';
+import { checkLayout } from '../stories/support/layout.ts';
+import { initialSurroundings, inSurroundings, onNetwork, toolbars } from '../stories/support/surroundings.ts';
 
 setCustomElementsManifest(manifest);
 
@@ -14,6 +16,13 @@ const phone = (name: string, width: number, height: number) => ({
 
 const preview: Preview = {
   tags: ['autodocs'],
+  globalTypes: toolbars,
+  initialGlobals: initialSurroundings,
+  decorators: [inSurroundings],
+  beforeEach: onNetwork,
+  afterEach: async ({ canvasElement, parameters }) => {
+    if (parameters['layout'] !== 'fullscreen') await checkLayout(canvasElement);
+  },
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker(...handlers);
@@ -35,7 +44,8 @@ const preview: Preview = {
       options: {
         smallest: phone('320 px: a large screen at 400 %', 320, 640),
         phone: phone('360 px: a cheap phone', 360, 740),
-        tablet: phone('768 px: a tablet, a kiosk', 768, 1024),
+        tablet: phone('768 px: a tablet', 768, 1024),
+        kiosk: phone('1080 × 1920 px: a kiosk', 1080, 1920),
         office: phone('1366 px: an office screen', 1366, 768),
       },
     },

@@ -71,7 +71,7 @@ export const styles = css`
   }
   .back,
   .understood .button {
-    margin-inline-start: -0.4em;
+    padding-inline: 0;
   }
   .filter-fields > .button {
     justify-self: start;
@@ -125,7 +125,8 @@ export const styles = css`
   }
   .item-title {
     display: block;
-    padding-block: 0.3em;
+    min-height: 44px;
+    padding-block: 0.6em 0.3em;
     font-weight: 600;
     line-height: 1.45;
   }
@@ -165,11 +166,13 @@ export const styles = css`
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5em;
   }
   .documents,
   .steps {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.6em;
     padding-inline-start: 1.3em;
   }
