@@ -5,6 +5,8 @@
  * `npm run bench -- search`, and with `quality`, `speed`, `curve` or `chromium` behind it that part alone.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { format, resolveConfig } from 'prettier';
 import type { Summary } from '../src/backend/contract/procedures.ts';
 import { fold } from '../src/vietnamese/text.ts';
@@ -195,15 +197,15 @@ async function curve(catalogue: readonly Summary[]): Promise<Figures> {
   return { rows };
 }
 
-/** Megabytes of heap that the index holds; 0 where the garbage cannot be collected on command. */
+/** Megabytes of heap that the index holds. */
 async function memoryOf(engine: Engine, catalogue: readonly Summary[]): Promise<number> {
-  if (!globalThis.gc) return 0;
-  globalThis.gc();
-  globalThis.gc();
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  collectGarbage();
   const before = process.memoryUsage().heapUsed;
   const answer = engine.build(catalogue);
   await answer('khai sinh');
-  globalThis.gc();
+  collectGarbage();
   const used = process.memoryUsage().heapUsed - before;
   await answer('khai sinh');
   return used / 2 ** 20;
