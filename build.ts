@@ -106,8 +106,14 @@ async function compileScripts(): Promise<Map<string, string>> {
     const entry = `import '${root}/src/widgets/${name}/dvc-${name}.ts'`;
     ofElements[name] = await add({ file: `dvc-${name}.js`, entry, extras: known, words: words[name] });
   }
-  const entry = `import '${root}/src/embed/loader.ts'`;
-  const loader = await add({ file: 'dvc.js', entry, define: { DVC_ELEMENTS: ofElements }, asciiOnly: true });
+  const diagnose = await add({ file: 'dvc-diagnose.js', entry: `import '${root}/src/embed/diagnose.ts'` });
+  const loader = await add({
+    file: 'dvc.js',
+    entry: `import '${root}/src/embed/loader.ts'`,
+    define: { DVC_ELEMENTS: ofElements, DVC_DIAGNOSE: diagnose },
+    words: ['frame'],
+    asciiOnly: true,
+  });
   const page = await add({ file: 'embed/page.js', entry: `import '${root}/src/embed/page/page.ts'`, extras: known });
   files.set('embed/page.css', await readFile(join(root, 'src/embed/page/page.css'), 'utf8'));
   const parts = {

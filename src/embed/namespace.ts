@@ -17,10 +17,12 @@ export interface Namespace {
   readonly scripts: Record<string, Promise<void>>;
   /** What extras brought, by name and version. */
   readonly extras: Record<string, unknown>;
-  /** The Trusted Types policy; null where there is none or the page forbids it; absent before the first try. */
-  policy?: Policy | null;
+  /** The Trusted Types policy; null where there are none, false where the page forbids it; absent before the first try. */
+  policy?: Policy | null | false;
   /** Versions of the loaders that came; the first runs, the others rest. */
   readonly loaders: string[];
+  /** Looks at this page and tells the webmaster in plain words what is well and what is not. */
+  diagnose?: () => Promise<string>;
 }
 
 /** The part of a Trusted Types policy that is used here. */

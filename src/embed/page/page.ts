@@ -16,11 +16,11 @@ addEventListener('DOMContentLoaded', () => void open());
 
 async function open(): Promise<void> {
   translate(asked.get('lang'));
-  followSize();
   const place = document.querySelector<HTMLElement>('main')!;
   const endpoint = asked.get('endpoint') ?? '';
   if (!(await mayTalkTo(endpoint))) return refuse(place, endpoint);
   closeOtherWays(endpoint);
+  followSize();
   place.prepend(fill(document.createElement(`dvc-${place.dataset['element']!}`), place));
 }
 
