@@ -16,11 +16,14 @@ const VIETNAM_MINUTES = 7 * 60;
 /** Years that a dossier can be of; others are slips and placeholders. */
 const YEARS = [1990, 2100] as const;
 
-/** An instant as the contract has it; undefined for what is no date in any of the forms. */
-export function readInstant(written: string, forms: readonly DateForm[]): string | undefined {
+/**
+ * An instant as the contract has it; undefined for what is no date in any of the forms. A day without a time is meant
+ * from `hour` on.
+ */
+export function readInstant(written: string, forms: readonly DateForm[], hour = 0): string | undefined {
   for (const form of forms) {
     const parts = form.exec(written.trim())?.groups;
-    if (parts) return instantOf(parts);
+    if (parts) return instantOf({ ...parts, hour: parts.hour ?? String(hour) });
   }
   return undefined;
 }

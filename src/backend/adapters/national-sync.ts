@@ -26,6 +26,8 @@ export interface AdaptedStep {
 
 const DELIVERY: Readonly<Record<string, 'counter' | 'post'>> = { 0: 'counter', 1: 'post' };
 /** States in which the agency gives a reason. */
+/** A due day without a time lasts until offices close. */
+const CLOSING_HOUR = 17;
 const WITH_REASON = [3, 5, 8];
 
 /** Reads `DongBoHoSoMC` records by a mapping, by default that of the service itself. */
@@ -55,7 +57,7 @@ function dossierOf(record: ForeignRecord, code: string, mapping: Mapping): Adapt
   const state = stateOf(record, 'TrangThaiHoSo', mapping);
   const dates = {
     receivedAt: dateIn(record, 'NgayTiepNhan', mapping),
-    dueAt: dateIn(record, 'NgayHenTra', mapping),
+    dueAt: dateIn(record, 'NgayHenTra', mapping, CLOSING_HOUR),
     newDueAt: newDueAtOf(record, mapping),
     finishedAt: dateIn(record, 'NgayKetThucXuLy', mapping),
     returnedAt: dateIn(record, 'NgayTra', mapping),
@@ -129,9 +131,11 @@ function supplementsOf(record: ForeignRecord, mapping: Mapping): { at: string; r
 
 /** The date after the last change of it. */
 function newDueAtOf(record: ForeignRecord, mapping: Mapping): string | undefined {
-  const dates = supplementsOf(record, mapping).map((each) => dateIn(each.record, 'NgayHenTraMoi', mapping));
+  const dates = supplementsOf(record, mapping).map((each) =>
+    dateIn(each.record, 'NgayHenTraMoi', mapping, CLOSING_HOUR),
+  );
   const newest = last(dates.filter((date) => date !== undefined));
-  return newest === dateIn(record, 'NgayHenTra', mapping) ? undefined : newest;
+  return newest === dateIn(record, 'NgayHenTra', mapping, CLOSING_HOUR) ? undefined : newest;
 }
 
 /** The fees of the newest request for them, otherwise those of the dossier; undefined where no sum is said. */

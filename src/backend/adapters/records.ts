@@ -23,10 +23,10 @@ export function textOf(value: unknown): string {
 }
 
 /** The date of a member; undefined where there is none, refused where there is one that cannot be read. */
-export function dateIn(record: ForeignRecord, name: string, { dates }: Mapping): string | undefined {
+export function dateIn(record: ForeignRecord, name: string, { dates }: Mapping, hour?: number): string | undefined {
   const written = textOf(record[name]);
   if (written === '') return undefined;
-  const instant = readInstant(written, dates);
+  const instant = readInstant(written, dates, hour);
   if (instant === undefined) throw new UnreadableMember(`ngày không đọc được: ${name}`);
   return instant;
 }
