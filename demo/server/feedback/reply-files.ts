@@ -69,6 +69,7 @@ function nameOf(typed: string, type: string): string {
     .replace(NOT_IN_NAMES, ' ')
     .replace(/\.[^.]*$/, '')
     .replace(/^[\s.]+/, '')
+    .replace(/\s+/g, ' ')
     .trim();
   return `${[...base].slice(0, NAME_CHARS).join('') || 'tep-tra-loi'}.${ENDINGS[type]}`;
 }

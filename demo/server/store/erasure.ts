@@ -1,5 +1,6 @@
 /** What is erased: waiting files nobody came for, what checks left, fields and cases whose time is over. */
 import type { RetainedField } from '../policy/policy.ts';
+import { withdrawPublications } from './publications.ts';
 import type { Database, FeedbackRow } from './tables.ts';
 
 /** Cases erased in one transaction: few enough that others write in between. */
@@ -56,8 +57,9 @@ export async function findOldCases(db: Database, before: string): Promise<string
 }
 
 /**
- * Erases cases; returns the names of their files, to be removed once this is on disk. Agency, kind, category and times
- * stay to be counted, and the code's hash, so that a key sent again is no new case.
+ * Erases cases with what was added, replied and published; returns the names of their files, to be removed once this is
+ * on disk. Agency, kind, category, times and outcomes stay to be counted, and the code's hash, so that a key sent again is
+ * no new case.
  */
 export async function eraseCases(transaction: Database, ids: readonly string[], now: string): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -67,8 +69,17 @@ export async function eraseCases(transaction: Database, ids: readonly string[], 
     .where('id', 'in', ids)
     .execute();
   await transaction.updateTable('feedback_steps').set({ note: null }).where('feedback_id', 'in', ids).execute();
-  const files = await transaction.deleteFrom('attachments').where('feedback_id', 'in', ids).returning('file').execute();
-  return files.map(({ file }) => file);
+  await transaction.updateTable('feedback_additions').set({ content: null }).where('feedback_id', 'in', ids).execute();
+  await transaction.updateTable('feedback_ratings').set({ comment: null }).where('feedback_id', 'in', ids).execute();
+  await transaction.updateTable('feedback_replies').set({ text: null }).where('feedback_id', 'in', ids).execute();
+  await withdrawPublications(transaction, ids, now);
+  const sent = await transaction.deleteFrom('attachments').where('feedback_id', 'in', ids).returning('file').execute();
+  const replied = await transaction
+    .deleteFrom('reply_files')
+    .where('feedback_id', 'in', ids)
+    .returning('file')
+    .execute();
+  return [...sent, ...replied].map(({ file }) => file);
 }
 
 /** Deletes what checks of the endpoint sent before; returns the names of their files. */
@@ -116,8 +127,10 @@ export async function findKnownFiles(db: Database, names: readonly string[]): Pr
   const known = new Set<string>();
   for (let at = 0; at < names.length; at += BATCH) {
     const batch = names.slice(at, at + BATCH);
-    const rows = await db.selectFrom('attachments').select('file').where('file', 'in', batch).execute();
-    for (const { file } of rows) known.add(file);
+    for (const table of ['attachments', 'reply_files'] as const) {
+      const rows = await db.selectFrom(table).select('file').where('file', 'in', batch).execute();
+      for (const { file } of rows) known.add(file);
+    }
   }
   return known;
 }
