@@ -93,7 +93,8 @@ export class ReplyIndex<R extends IndexedReply> {
     let whole = 0;
     for (const word of new Set(words)) {
       const places = this.#postings.get(word) ?? [];
-      const weight = Math.log(1 + this.#entries.length / (places.length + 0.5));
+      // A word that no reply holds counts as one that a single one does.
+      const weight = Math.log(1 + this.#entries.length / (places.length || 1));
       whole += weight;
       for (const place of places) scores[place]! += weight;
     }
