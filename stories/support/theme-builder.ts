@@ -1,0 +1,154 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { contrastOf, TOKENS, type Token, type TokenName } from '../../src/theme/index.ts';
+import { themeCss } from './snippet.ts';
+import { HOST_THEMES, type ThemeValues } from './themes.ts';
+
+const tokens: readonly Token[] = TOKENS;
+const LEAST_CONTRAST = 4.5;
+/** Nothing that a person reads may be fainter on its ground. */
+const READ_ON: readonly (readonly [text: TokenName, ground: TokenName, what: string])[] = [
+  ['--dvc-color-text', '--dvc-color-surface', 'Chữ trên nền'],
+  ['--dvc-color-text', '--dvc-color-raised', 'Chữ trên nền khung'],
+  ['--dvc-color-muted', '--dvc-color-surface', 'Chữ phụ trên nền'],
+  ['--dvc-color-accent', '--dvc-color-surface', 'Liên kết và nút trên nền'],
+  ['--dvc-color-accent', '--dvc-color-raised', 'Liên kết trên nền khung'],
+  ['--dvc-color-on-accent', '--dvc-color-accent', 'Chữ trên nút chính'],
+  ['--dvc-color-text', '--dvc-color-mark', 'Chữ được tô'],
+  ['--dvc-color-error', '--dvc-color-surface', 'Điều chưa ổn'],
+  ['--dvc-color-success', '--dvc-color-surface', 'Đã nhận được'],
+];
+const NAMES: Readonly<Record<string, string>> = {
+  '--dvc-color-accent': 'Màu chủ đạo: nút, liên kết',
+  '--dvc-color-on-accent': 'Chữ trên màu chủ đạo',
+  '--dvc-color-text': 'Chữ',
+  '--dvc-color-muted': 'Chữ phụ',
+  '--dvc-color-surface': 'Nền',
+  '--dvc-color-raised': 'Nền của khung',
+  '--dvc-color-border': 'Viền',
+  '--dvc-color-mark': 'Tô chữ trùng',
+  '--dvc-color-error': 'Điều chưa ổn',
+  '--dvc-color-success': 'Đã xong',
+  '--dvc-font': 'Phông chữ',
+  '--dvc-font-size': 'Cỡ chữ',
+  '--dvc-radius': 'Bo góc',
+};
+
+/** Tries a look on the slotted elements, and writes the stylesheet for it. */
+export class ThemeBuilder extends LitElement {
+  static override properties = { values: { state: true } };
+  static override styles = css`
+    :host {
+      display: block;
+      font:
+        16px/1.5 system-ui,
+        sans-serif;
+      color: #1a2330;
+    }
+    .columns {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
+      gap: 24px;
+      align-items: start;
+    }
+    label {
+      display: flex;
+      justify-content: space-between;
+      gap: 12px;
+      align-items: center;
+      min-height: 48px;
+      border-block-end: 1px solid #d5dbe3;
+    }
+    select,
+    input {
+      font: inherit;
+      min-height: 44px;
+      min-width: 88px;
+    }
+    input:not([type='color']) {
+      width: 10em;
+    }
+    pre {
+      white-space: pre-wrap;
+      padding: 16px;
+      background: #f2f6fb;
+      border-radius: 8px;
+    }
+    .faint {
+      color: #9c0f1f;
+      font-weight: 600;
+    }
+    ul {
+      padding-inline-start: 1.2em;
+    }
+  `;
+  declare values: ThemeValues;
+
+  constructor() {
+    super();
+    this.values = {};
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="columns">
+      <div>
+        <label>
+          Bắt đầu từ
+          <select @change=${this.#start}>
+            ${Object.entries(HOST_THEMES).map(([name, { title }]) => html`<option value=${name}>${title}</option>`)}
+          </select>
+        </label>
+        ${tokens.map(([name]) => this.#renderChoice(name as TokenName))}
+      </div>
+      <div>
+        <slot></slot>
+        ${this.#renderContrasts()}
+        <h2>Dán vào trang</h2>
+        <pre>${`<style>\n${themeCss(this.values)}\n</style>`}</pre>
+      </div>
+    </div>`;
+  }
+
+  #renderChoice(name: TokenName): TemplateResult {
+    const value = this.#valueOf(name);
+    const type = value.startsWith('#') ? 'color' : 'text';
+    const choose = (event: Event): void => {
+      this.values = { ...this.values, [name]: (event.target as HTMLInputElement).value };
+    };
+    return html`<label>${NAMES[name]} <input type=${type} .value=${value} @input=${choose} /></label>`;
+  }
+
+  #renderContrasts(): TemplateResult {
+    const faint = READ_ON.flatMap(([text, ground, what]) => {
+      const contrast = contrastOf(this.#valueOf(text), this.#valueOf(ground)) ?? LEAST_CONTRAST;
+      return contrast < LEAST_CONTRAST ? [{ what, contrast }] : [];
+    });
+    return html`<div role="status">
+      ${
+        faint.length > 0
+          ? html`<p class="faint">Khó đọc, nhất là với người lớn tuổi. Cần ít nhất 4,5 : 1.</p>
+              <ul>
+                ${faint.map(({ what, contrast }) => html`<li>${what}: ${contrast.toFixed(1).replace('.', ',')} : 1</li>`)}
+              </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly #start = (event: Event): void => {
+    this.values = { ...HOST_THEMES[(event.target as HTMLSelectElement).value as keyof typeof HOST_THEMES].values };
+  };
+
+  #valueOf(name: TokenName): string {
+    return this.values[name] ?? tokens.find(([token]) => token === name)![1];
+  }
+
+  protected override updated(): void {
+    for (const [name] of tokens) {
+      const value = this.values[name as TokenName];
+      if (value) this.style.setProperty(name, value);
+      else this.style.removeProperty(name);
+    }
+  }
+}
+
+if (!customElements.get('theme-builder')) customElements.define('theme-builder', ThemeBuilder);
