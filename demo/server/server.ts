@@ -6,6 +6,7 @@ import { Files } from './attachments/files.ts';
 import type { Clock } from './clock.ts';
 import { createConnections } from './connections.ts';
 import { CaseChanges } from './feedback/case-changes.ts';
+import { loadSampleDossiers } from './dossiers/samples.ts';
 import { IdempotentWrites } from './idempotency.ts';
 import { Library } from './library.ts';
 import { rangeFinder } from './limits/address-range.ts';
@@ -61,7 +62,12 @@ export async function startServer({
     const rangeOf = rangeFinder(settings.trustProxy ?? []);
     const parts = { store, files, library, settings, policy, secret, writes, changes, webhook };
     const app = createApp({ ...parts, clock, rangeOf, log });
-    if (site) await addSite(app);
+    if (site) {
+      const { calendar } = policy;
+      const nameOf = (code: string) => library.latest.agencies.name(code);
+      await loadSampleDossiers(store.db, { secret, calendar, now: clock(), nameOf });
+      await addSite(app);
+    }
     const server = createConnections(app, settings.origins);
     await listen(server, settings.port);
     const { port } = server.address() as AddressInfo;
