@@ -28,6 +28,15 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   'dossier-print': { modules: ['src/widgets/dossier-lookup/dossier-print.ts'] },
   files: { modules: ['src/device/take-in.ts', 'src/ui/file-list.ts'], words: ['file'] },
   receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
+  place: { modules: ['src/widgets/feedback-form/whereabouts.ts'], words: ['place'] },
+  kiosk: { modules: ['src/widgets/satisfaction-survey/kiosk.ts'], words: ['kiosk'] },
+  'survey-results': { modules: ['src/widgets/satisfaction-survey/results-view.ts'], words: ['results'] },
+  answering: {
+    modules: ['src/widgets/feedback-tracker/answering-part.ts'],
+    words: ['answering', 'sending', 'rating', 'tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
+  },
+  'case-print': { modules: ['src/widgets/feedback-tracker/case-print.ts'] },
+  scanning: { modules: ['src/widgets/feedback-tracker/scanning.ts'], words: ['scanning'] },
   'lang-en': { modules: ['src/i18n/en.ts'] },
 };
 
@@ -36,7 +45,16 @@ const COMMON_WORDS = ['common', 'error', 'notice'];
 const words: Readonly<Record<string, readonly string[]>> = {
   'procedure-search': [...COMMON_WORDS, 'search', 'topic', 'level', 'mode', 'procedure'],
   'dossier-lookup': [...COMMON_WORDS, 'dossier'],
-  'feedback-form': [...COMMON_WORDS, 'feedback', 'sending'],
+  'satisfaction-survey': ['common.retry', 'common.loading', 'error', 'rating', 'survey'],
+  'feedback-tracker': [...COMMON_WORDS, 'tracking'],
+  'feedback-form': [
+    ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),
+    ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'server', 'unavailable'].map(
+      (word) => `error.${word}`,
+    ),
+    'feedback',
+    'sending',
+  ],
 };
 
 export const npmFolder = join(root, 'dist/npm');
@@ -98,7 +116,9 @@ async function compileScripts(): Promise<Map<string, string>> {
   const known = new Map<string, Extra>();
   for (const [name, { modules, words }] of Object.entries(extras)) {
     const paths = modules.map((module) => join(root, module));
-    const integrity = await add({ file: `dvc-${name}.js`, entry: entryOfExtra(name, paths, words), words });
+    const entry = entryOfExtra(name, paths, words);
+    // A part may itself bring the parts before it.
+    const integrity = await add({ file: `dvc-${name}.js`, entry, extras: known, isPart: true, words });
     for (const path of paths) known.set(path, { name, integrity });
   }
   const ofElements: Record<string, string> = {};

@@ -92,13 +92,14 @@ function share(text: string, shared: Map<string, string>): string {
   return name;
 }
 
-function string({ pattern, checks = [] }: Definition): string {
+function string({ format, pattern, checks = [] }: Definition): string {
   let shortest = 0;
   for (const { _zod } of checks) {
     const { check, minimum } = _zod.def;
     if (check !== 'min_length' || minimum! > 1) return refuse(`a string with ${check} ${minimum ?? ''}`);
     shortest = minimum!;
   }
+  if (format === 'datetime' || format === 'date') return `reader.${format}`;
   return call('string', ...(pattern ? [String(shortest), String(pattern)] : shortest ? [String(shortest)] : []));
 }
 

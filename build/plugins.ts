@@ -136,9 +136,9 @@ export function shortTemplates(): Plugin {
     // Quoted texts stay as they are.
     css: (text) =>
       text.replace(
-        /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
+        /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|;?\s*(}|[{};,>])\s*|(:)\s+|\b0(?=\.\d)|\s+/g,
         (match, quoted: string, mark: string, colon: string) =>
-          quoted ?? mark ?? colon ?? (match.startsWith('/') ? '' : ' '),
+          quoted ?? mark ?? colon ?? (/^[/0]/.test(match) ? '' : ' '),
       ),
     html: (text) => text.replace(/\s*\n\s*/g, ' '),
   };
@@ -184,11 +184,12 @@ function edit(code: string, edits: readonly Edit[]): string {
 
 /**
  * Of the one dictionary a file of the script tag takes the sentences that its element can say: those whose keys begin
- * with one of `groups`. A key that the element names and would not get stops the build.
+ * with one of `groups`, or are among them. A key that the element names and would not get stops the build.
  */
 export function onlyWords(root: string, groups: readonly string[] | undefined): Plugin {
   const dictionary = `${root}/src/i18n/vi.ts`;
-  const isOurs = (key: string): boolean => !groups || groups.includes(key.slice(0, key.indexOf('.')));
+  const isOurs = (key: string): boolean =>
+    !groups || groups.includes(key) || groups.includes(key.slice(0, key.indexOf('.')));
   const read = async (): Promise<[string, string][]> =>
     Object.entries(((await import(dictionary)) as { vi: Record<string, string> }).vi);
   return {

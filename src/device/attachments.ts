@@ -1,11 +1,13 @@
 /** Photos and papers that go along: taken in one by one, photos made small, before anything is sent. */
-import { loadPictures } from './load-pictures.ts';
+import { loadTakeIn } from './load-take-in.ts';
 
 export interface AttachedFile {
   readonly name: string;
   /** MIME type, `image/jpeg`. */
   readonly type: string;
   readonly blob: Blob;
+  /** A photo to look at; a canvas, since a host's policy may forbid `blob:` addresses. */
+  readonly preview?: HTMLCanvasElement;
 }
 
 export interface FileLimits {
@@ -14,8 +16,8 @@ export interface FileLimits {
   readonly types: readonly string[];
 }
 
-/** Why a file is not taken: a key of the dictionary after `sending.`. */
-export type FileFault = 'fileUnreadable' | 'fileTooLarge' | 'fileType' | 'fileTooMany';
+/** Why a file is not taken: a key of the dictionary. */
+export type FileFault = `file.${'unreadable' | 'tooLarge' | 'type' | 'tooMany'}` | `sending.file${'Later' | 'Refused'}`;
 
 export interface RefusedFile {
   readonly name: string;
@@ -26,19 +28,24 @@ export class Attachments {
   /** As they will be sent. */
   ready: readonly AttachedFile[] = [];
   refused: readonly RefusedFile[] = [];
-  /** Photos being made small now. */
+  /** Files being taken in now. */
   shrinking = 0;
   readonly #changed: () => void;
   readonly #limits: () => FileLimits | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(changed: () => void, limits: () => FileLimits | undefined) {
     this.#changed = changed;
     this.#limits = limits;
   }
 
+  /** One after the other: an open photo of twelve megapixels takes 48 MB. */
   async add(files: readonly File[]): Promise<void> {
     this.refused = [];
-    for (const file of files) await this.#takeIn(file);
+    this.shrinking += files.length;
+    this.#changed();
+    for (const file of files) this.#last = this.#last.then(() => this.#takeIn(file));
+    await this.#last;
   }
 
   remove(file: AttachedFile): void {
@@ -46,41 +53,32 @@ export class Attachments {
     this.#changed();
   }
 
-  clear(): void {
-    this.ready = [];
+  /** Takes away the file that the endpoint does not take, and says so. */
+  refuse(place: number): void {
+    const file = this.ready[place];
+    if (!file) return;
+    this.refused = [{ name: file.name, fault: 'sending.fileRefused' }];
+    this.remove(file);
+  }
+
+  /** What an earlier page has left, or nothing. */
+  reset(files: readonly AttachedFile[] = []): void {
+    this.ready = files;
     this.refused = [];
     this.#changed();
   }
 
   async #takeIn(file: File): Promise<void> {
-    const limits = this.#limits();
-    if (!limits) return;
-    if (this.ready.length >= limits.count) return this.#refuse(file, 'fileTooMany');
-    const taken = file.type === 'application/pdf' ? file : await this.#shrink(file);
-    if (!taken) return;
-    if (!limits.types.includes(taken.type)) this.#refuse(file, 'fileType');
-    else if (taken.size > limits.bytes) this.#refuse(file, 'fileTooLarge');
-    else this.ready = [...this.ready, { name: file.name, type: taken.type, blob: taken }];
-    this.#changed();
-  }
-
-  async #shrink(file: File): Promise<Blob | undefined> {
-    this.shrinking++;
-    this.#changed();
     try {
-      const { shrinkPicture } = await loadPictures();
-      return (await shrinkPicture(file)).blob;
+      const limits = this.#limits()!;
+      const { takeIn } = await loadTakeIn();
+      this.ready = [...this.ready, await takeIn(file, limits, this.ready.length)];
     } catch (error) {
-      const tooLarge = (error as { kind?: unknown }).kind === 'too-large';
-      this.#refuse(file, tooLarge ? 'fileTooLarge' : 'fileUnreadable');
-      return undefined;
-    } finally {
-      this.shrinking--;
+      // Without a fault it is the network that did not bring what makes photos small.
+      const { fault = 'sending.fileLater' } = error as { fault?: FileFault };
+      this.refused = [...this.refused, { name: file.name, fault }];
     }
-  }
-
-  #refuse({ name }: File, fault: FileFault): void {
-    this.refused = [...this.refused, { name, fault }];
+    this.shrinking--;
     this.#changed();
   }
 }

@@ -3,6 +3,8 @@
  * `import()`; for the files of the script tag, which may hold none, the build turns it into `loadExtra()`, and an
  * extra's file ends with `provideExtra()`.
  */
+import { addWords } from '../i18n/add-words.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { addScript } from './add-script.ts';
 import { dvc, version } from './namespace.ts';
 
@@ -11,7 +13,9 @@ const key = (name: string): string => `${name}@${version}`;
 /** Brings an extra as `import()` would bring its module; rejects when its file does not arrive. */
 export async function loadExtra(name: string, integrity: string): Promise<unknown> {
   if (!dvc.extras[key(name)]) await addScript(`dvc-${name}.js`, integrity);
-  return dvc.extras[key(name)];
+  const module = dvc.extras[key(name)];
+  addWords((module as { words?: Messages }).words);
+  return module;
 }
 
 /** Hands an extra's module to the elements of the same version. */

@@ -1,19 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderBusy } from './busy.ts';
+import { fileList, loadFileList } from './load-file-list.ts';
 
-type Fault = 'fileUnreadable' | 'fileTooLarge' | 'fileType' | 'fileTooMany';
+type Fault = `file.${'unreadable' | 'tooLarge' | 'type' | 'tooMany'}` | `sending.file${'Later' | 'Refused'}`;
 type Word =
-  'files' | 'optional' | 'filesHint' | 'takePhoto' | 'chooseFile' | 'removeFile' | 'shrinking' | 'file' | Fault;
+  | Fault
+  | `file.${'file' | 'remove' | 'arrived' | 'underway'}`
+  | `sending.${'files' | 'optional' | 'filesHint' | 'takePhoto' | 'chooseFile' | 'shrinking'}`;
 
 /** Whoever knows the sentences about what is sent. */
 interface Words {
-  t(key: `sending.${Word}`, fillings?: Readonly<Record<string, string | number>>): string;
+  t(key: Word, fillings?: Readonly<Record<string, string | number>>): string;
   number(value: number): string;
 }
 
 interface ReadyFile {
   readonly name: string;
   readonly blob: Blob;
+  readonly preview?: HTMLCanvasElement;
 }
 
 export interface FilesContent<F extends ReadyFile> {
@@ -22,7 +26,7 @@ export interface FilesContent<F extends ReadyFile> {
   readonly count: number;
   readonly ready: readonly F[];
   readonly refused: readonly { readonly name: string; readonly fault: Fault }[];
-  /** Photos being made small now. */
+  /** Files being taken in now. */
   readonly shrinking: number;
   readonly add: (files: readonly File[]) => void;
   readonly remove: (file: F) => void;
@@ -30,7 +34,7 @@ export interface FilesContent<F extends ReadyFile> {
 
 /** Photos and papers: taken or chosen, looked at, taken away again. */
 export function renderFiles<F extends ReadyFile>(content: FilesContent<F>): TemplateResult {
-  const { words, count, ready, refused, shrinking } = content;
+  const { words, count, ready, refused, shrinking, remove } = content;
   return html`<fieldset id="files" tabindex="-1">
     <legend>${words.t('sending.files')} <span class="muted">${words.t('sending.optional')}</span></legend>
     <p class="hint">${words.t('sending.filesHint', { count })}</p>
@@ -38,15 +42,12 @@ export function renderFiles<F extends ReadyFile>(content: FilesContent<F>): Temp
       ${renderPicker('photo', words.t('sending.takePhoto'), content.add)}
       ${renderPicker('file', words.t('sending.chooseFile'), content.add)}
     </div>
-    ${shrinking > 0 ? renderBusy(words.t('sending.shrinking')) : nothing}
     <div role="status">
-      <ul class="files">
-        ${ready.map((file) => renderFile(content, file))}
-      </ul>
+      ${fileList?.renderFileList(html, { words, files: ready, remove })}
+      ${shrinking > 0 ? renderBusy(words.t('sending.shrinking')) : nothing}
     </div>
     ${refused.map(
-      ({ name, fault }) =>
-        html`<p part="error" class="error-text" role="alert">${words.t(`sending.${fault}`, { name, count })}</p>`,
+      ({ name, fault }) => html`<p part="error" class="error-text" role="alert">${words.t(fault, { name, count })}</p>`,
     )}
   </fieldset>`;
 }
@@ -58,7 +59,7 @@ function renderPicker(id: 'photo' | 'file', label: string, add: (files: readonly
     const chosen = [...(field.files ?? [])];
     // The same file may be chosen again after it was taken away.
     field.value = '';
-    add(chosen);
+    void loadFileList().then(() => add(chosen));
   };
   return html`<label part="button" class="button picker">
     ${label}
@@ -72,13 +73,4 @@ function renderPicker(id: 'photo' | 'file', label: string, add: (files: readonly
       @change=${take}
     />
   </label>`;
-}
-
-function renderFile<F extends ReadyFile>({ words, remove }: FilesContent<F>, file: F): TemplateResult {
-  return html`<li>
-    <span>${words.t('sending.file', { name: file.name, size: words.number(Math.ceil(file.blob.size / 1000)) })}</span>
-    <button type="button" class="button plain" @click=${() => remove(file)}>
-      ${words.t('sending.removeFile', { name: file.name })}
-    </button>
-  </li>`;
 }

@@ -11,6 +11,7 @@ type Word =
   | `waiting${'' | 'Offline' | 'Kept'}`
   | 'refused'
   | 'expired'
+  | 'gone'
   | 'sendNow'
   | 'edit'
   | 'forget'
@@ -54,7 +55,8 @@ export function renderSending(content: SendingContent): TemplateResult {
         [words.t('sending.forget'), content.forget],
       ])}`;
     case 'expired':
-      return html`${renderNotice({ text: words.t('sending.expired'), alert: true })}
+    case 'gone':
+      return html`${renderNotice({ text: words.t(`sending.${state.state}`), alert: true })}
       ${renderButtons([[words.t('sending.again'), content.forget]])}`;
     default:
       return renderBusy(

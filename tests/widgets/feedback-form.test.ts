@@ -1,4 +1,4 @@
-import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
+import { expect, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw/http';
 import { buildReceipt, buildStatus } from '../../demo/mocks/builders.ts';
 import { at, keyOf, problemAnswer } from '../../demo/mocks/handlers.ts';
@@ -23,14 +23,44 @@ const answerSendings = (answer: (attempt: number, key: string) => Response): voi
     }),
   );
 
+/** Each test has a device that holds nothing yet. */
+const clearDevice = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    const gone = indexedDB.deleteDatabase('dvc-outbox');
+    gone.onsuccess = gone.onblocked = resolve;
+  });
+
+/** How many submissions the device holds. */
+const writtenOnDevice = (): Promise<number> =>
+  new Promise((resolve) => {
+    const opening = indexedDB.open('dvc-outbox');
+    opening.onsuccess = () => {
+      const found = opening.result.transaction('entries').objectStore('entries').count();
+      found.onsuccess = () => {
+        opening.result.close();
+        resolve(found.result);
+      };
+    };
+  });
+
+async function photo(name: string): Promise<File> {
+  const canvas = document.createElement('canvas');
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  return new File([blob!], name, { type: 'image/png' });
+}
+
+const pdf = (name: string, bytes = 100): File =>
+  new File(['%PDF-1.7', new Uint8Array(bytes)], name, { type: 'application/pdf' });
+
 const accept = (_attempt: number, key: string): Response => HttpResponse.json(buildReceipt(key), { status: 201 });
 
 describe('<dvc-feedback-form>', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     sent = [];
     console.warn = () => undefined;
     sessionStorage.clear();
     localStorage.clear();
+    await clearDevice();
   });
   afterEach(() => {
     console.warn = warn;
@@ -225,12 +255,142 @@ describe('<dvc-feedback-form>', () => {
     first.element.remove();
     worker.resetHandlers();
     answerSendings(accept);
-    const second = await FeedbackForm.on({ agency: 'H90.102' });
-    await second.shows('còn một phản ánh chưa gửi xong');
-    await second.press('Gửi lại ngay');
-    await second.shows('đã nhận được');
+    await FeedbackForm.on({ agency: 'H90.102', opens: 'đã nhận được' });
     expect(sent[sent.length - 1]!.body.content).to.equal('Chưa gửi được lần trước');
     expect(new Set(sent.map(({ key }) => key)).size).to.equal(1);
+  });
+
+  it('shows the receipt again when the page is opened again, and the device itself keeps nothing of it', async () => {
+    answerSendings(accept);
+    const first = await FeedbackForm.on();
+    await first.fillIn();
+    await first.press('Gửi đi');
+    await first.shows('7K3M-9QWX-2R5T-VB8N-4');
+    await waitUntil(async () => (await writtenOnDevice()) === 0, 'the device lets go of it');
+    first.element.remove();
+    const second = await FeedbackForm.on({ opens: '7K3M-9QWX-2R5T-VB8N-4' });
+    await second.press('Gửi chuyện khác');
+    await second.shows('Bước 1 trên 5');
+    second.element.remove();
+    await FeedbackForm.on();
+    expect(sent).to.have.length(1);
+  });
+
+  it('gives back what was recalled to be changed, photos too, even to another tab', async () => {
+    answerSendings(() => HttpResponse.error());
+    const first = await FeedbackForm.on();
+    await first.fillIn('Viết trước khi sửa');
+    await first.press('Gửi đi');
+    await first.press('Sửa rồi gửi');
+    await first.shows('Bước 1 trên 5');
+    first.element.remove();
+    sessionStorage.clear();
+    worker.resetHandlers();
+    answerSendings(accept);
+    const second = await FeedbackForm.on({ opens: 'viết dở lần trước' });
+    for (let on = 0; on < 4; on++) await second.press('Tiếp tục');
+    await second.press('Xem lại trước khi gửi');
+    await second.shows('Viết trước khi sửa');
+    await second.press('Gửi đi');
+    await second.shows('đã nhận được');
+    const [{ body, key }] = sent.slice(-1) as [Sent];
+    expect(body.sender).to.deep.include({ name: "H'Hen Niê", phone: '0912345678' });
+    expect(key).to.equal(sent[0]!.key);
+  });
+
+  it('leaves alone what waits from before while something else is being written', async () => {
+    answerSendings(() => HttpResponse.error());
+    const first = await FeedbackForm.on();
+    await first.fillIn('Chuyện thứ nhất');
+    await first.press('Gửi đi');
+    await first.shows('Mở lại trang này là gửi tiếp');
+    first.element.remove();
+    const [draft] = Object.keys(sessionStorage);
+    sessionStorage.setItem(draft!, sessionStorage.getItem(draft!)!.replace(/content=[^&]*/, 'content=Chuyện thứ hai'));
+    worker.resetHandlers();
+    answerSendings(accept);
+    const second = await FeedbackForm.on({ opens: 'viết dở lần trước' });
+    await second.fillIn('Chuyện thứ hai');
+    await second.press('Gửi đi');
+    await second.shows('đã nhận được');
+    await second.press('Gửi chuyện khác');
+    await waitUntil(() => sent.slice(-1)[0]!.body.content === 'Chuyện thứ nhất', 'what waited goes out then');
+    expect(sent.slice(-2)[0]!.body.content).to.equal('Chuyện thứ hai');
+  });
+
+  it('goes on when the host moves it about while it sends', async () => {
+    answerSendings((attempt, key) => (attempt === 1 ? HttpResponse.error() : accept(attempt, key)));
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.press('Gửi đi');
+    await form.shows('Chưa gửi được');
+    document.body.append(form.element);
+    await form.press('Gửi lại ngay');
+    await form.shows('đã nhận được');
+  });
+
+  it('shows the photos that go along, and lets one be taken away', async () => {
+    const form = await FeedbackForm.on();
+    await form.choose('category-delay');
+    await form.press('Tiếp tục');
+    await form.type('content', 'Đèn hỏng.');
+    await form.press('Tiếp tục');
+    await form.attach(await photo('đèn.png'), pdf('đơn.pdf'));
+    await form.shows(/đèn\.png \(\d+ kB\).*đơn\.pdf/);
+    expect(form.all('.files canvas')).to.have.length(1);
+    form.all('.files button')[0]!.click();
+    await form.element.updateComplete;
+    expect(form.text).not.to.include('đèn.png');
+    expect(form.text).to.include('đơn.pdf');
+  });
+
+  for (const [what, make, sentence] of [
+    [
+      'a paper that is none',
+      () => new File(['MZ'], 'đơn.pdf', { type: 'application/pdf' }),
+      'Không nhận loại tệp của đơn.pdf',
+    ],
+    ['an empty photo', () => new File([], 'ảnh.jpg', { type: 'image/jpeg' }), 'không mở được ảnh.jpg'],
+    ['a video', () => new File(['x'], 'phim.mp4', { type: 'video/mp4' }), 'Không nhận loại tệp của phim.mp4'],
+    ['a paper of 200 MB', () => pdf('dày.pdf', 200_000_000), 'dày.pdf lớn quá'],
+    [
+      'a photo of 200 MB',
+      () => new File([new Uint8Array(200_000_000)], 'to.jpg', { type: 'image/jpeg' }),
+      'to.jpg lớn quá',
+    ],
+  ] as const) {
+    it(`says kindly why it does not take ${what}`, async () => {
+      const form = await FeedbackForm.on();
+      await form.choose('category-delay');
+      await form.press('Tiếp tục');
+      await form.type('content', 'Đèn hỏng.');
+      await form.press('Tiếp tục');
+      await form.attach(make());
+      await form.shows(sentence);
+      expect(form.all('.files li')).to.have.length(0);
+    });
+  }
+
+  it('says which file the endpoint does not take, and sends without it', async () => {
+    answerSendings(accept);
+    worker.use(http.post(at('/attachments'), () => problemAnswer('unsupported')));
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    for (let back = 0; back < 3; back++) await form.press('Quay lại');
+    await form.attach(pdf('đơn.pdf'));
+    await form.shows('đơn.pdf');
+    for (let on = 0; on < 2; on++) await form.press('Tiếp tục');
+    await form.press('Xem lại trước khi gửi');
+    await form.shows('đơn.pdf');
+    await form.press('Gửi đi');
+    await form.press('Sửa rồi gửi');
+    for (let on = 0; on < 2; on++) await form.press('Tiếp tục');
+    await form.shows('Máy chủ không nhận đơn.pdf');
+    for (let on = 0; on < 2; on++) await form.press('Tiếp tục');
+    await form.press('Xem lại trước khi gửi');
+    await form.press('Gửi đi');
+    await form.shows('đã nhận được');
+    expect(sent[0]!.body.attachments).to.deep.equal([]);
   });
 
   it('does not send when the page says no', async () => {

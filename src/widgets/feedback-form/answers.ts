@@ -117,6 +117,23 @@ export function feedbackFrom(answers: Answers, category: FeedbackCategory, about
   return sent;
 }
 
+/** The answers of a feedback as it was to be sent. */
+export function answersFrom({ category, content, place, sender }: Words): Answers {
+  const { name = '', phone = '', email = '', address = '', hidden } = sender;
+  const isNamed = name !== '';
+  return {
+    category,
+    content,
+    place: place?.text ?? '',
+    name,
+    phone,
+    email,
+    address,
+    hidden: hidden && isNamed ? 'yes' : '',
+    anonymous: isNamed ? '' : 'yes',
+  };
+}
+
 function senderFrom(answers: Answers): Feedback['sender'] {
   if (answers.anonymous === 'yes') return { hidden: true };
   const sender: { -readonly [K in keyof Feedback['sender']]: Feedback['sender'][K] } = {
@@ -131,4 +148,5 @@ function senderFrom(answers: Answers): Feedback['sender'] {
   return sender;
 }
 
-const clean = (text: string): string => text.normalize('NFC').trim();
+/** As it goes over the wire. */
+export const clean = (text: string): string => text.normalize('NFC').trim();

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TextKey } from '../../i18n/messages.ts';
-import { renderProse } from '../../ui/prose.ts';
 import type { Field } from './answers.ts';
 import type { Question } from './question-views.ts';
 
@@ -11,7 +10,7 @@ export function renderCheck(question: Question, change: (field: Field | 'files')
   const row = (field: Field | 'files', label: TextKey, said: string): TemplateResult =>
     html`<div class="row">
       <dt>${words.t(label)}</dt>
-      <dd>${said ? renderProse(said, words.t('common.readOn')) : words.t('feedback.nothing')}</dd>
+      <dd><span class="prose">${said || words.t('feedback.nothing')}</span></dd>
       <dd>
         <button type="button" class="button plain" @click=${() => change(field)}>
           ${words.t('feedback.change')}<span class="visually-hidden">: ${words.t(label)}</span>
@@ -22,14 +21,8 @@ export function renderCheck(question: Question, change: (field: Field | 'files')
   return html`<dl class="check">
     ${row('category', 'feedback.category', category?.label ?? '')}
     ${row('content', 'feedback.content', answers.content)}
-    ${row('files', 'sending.files', files.ready.length ? words.t('feedback.fileCount', { count: files.ready.length }) : '')}
-    ${row(
-      'place',
-      'feedback.place',
-      [answers.place, whereabouts.position && words.t('feedback.located', { count: whereabouts.position.accuracy })]
-        .filter(Boolean)
-        .join('\n'),
-    )}
+    ${row('files', 'sending.files', files.shrinking > 0 ? words.t('sending.shrinking') : files.ready.map(({ name }) => name).join('\n'))}
+    ${row('place', 'feedback.place', [answers.place, whereabouts?.describe(words)].filter(Boolean).join('\n'))}
     ${
       anonymous
         ? row('name', 'feedback.sender', words.t('feedback.anonymous'))

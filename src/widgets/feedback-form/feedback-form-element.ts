@@ -4,22 +4,21 @@ import type { Receipt } from '../../backend/contract/feedback.ts';
 import { Width } from '../../controllers/width.ts';
 import { FeedbackSentEvent, RequestEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
-import { canShare, copyText, share } from '../../device/share.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { renderErrorSummary } from '../../ui/error-summary.ts';
 import { formStyles } from '../../ui/form.styles.ts';
+import { fileList } from '../../ui/load-file-list.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { renderSending } from '../../ui/sending.ts';
 import type { Field } from './answers.ts';
 import { renderCheck } from './check-view.ts';
 import { FeedbackSession } from './feedback-session.ts';
 import { styles } from './feedback-form.styles.ts';
-import { loadQr } from './load-qr.ts';
-import { loadReceiptPrint } from './load-receipt-print.ts';
 import { renderDraftNotice, renderOpeningFailure } from './notes-view.ts';
 import { renderQuestion, type Question } from './question-views.ts';
+import { ReceiptUse } from './receipt-use.ts';
 import { renderReceipt } from './receipt-view.ts';
 import { stepAsking, stepsOf, type Step } from './steps.ts';
 
@@ -57,8 +56,8 @@ export class FeedbackFormElement extends WidgetElement {
   /** Who fills in beside the citizen, for pages of a one-stop counter: name, and role after a comma. */
   @property({ attribute: 'assisted-by' }) assistedBy?: string;
 
-  #qr: { path: string; size: number } | undefined;
   readonly #width = new Width(this, WIDE_PX);
+  readonly #receiptUse = new ReceiptUse(this.localize, this.announcer, () => this.backend);
   readonly #session = new FeedbackSession(this, {
     backend: () => this.backend,
     shared: () => this.shared,
@@ -144,7 +143,13 @@ export class FeedbackFormElement extends WidgetElement {
       <h2 class="title" tabindex="-1">${this.t('feedback.check')}</h2>
       ${renderCheck(question, this.#change)}
       <div class="buttons">
-        <button part="button" type="button" class="button primary" @click=${this.#send}>
+        <button
+          part="button"
+          type="button"
+          class="button primary"
+          ?disabled=${this.#session.files.shrinking > 0}
+          @click=${this.#send}
+        >
           ${this.t('feedback.send')}
         </button>
         <button part="button" type="button" class="button plain" @click=${() => this.#session.goTo('writing')}>
@@ -155,14 +160,17 @@ export class FeedbackFormElement extends WidgetElement {
   }
 
   #renderSending(): TemplateResult {
+    const { submission: state, files } = this.#session;
+    const sent = state?.state === 'sending' ? state.sent : 0;
     return html`<section class="receipt">
       ${renderSending({
         words: this.localize,
-        state: this.#session.submission,
+        state,
         hurry: () => void this.#session.hurry(),
         edit: () => void this.#session.edit(),
         forget: () => void this.#session.startOver(),
       })}
+      ${files.ready.length > 0 && fileList?.renderFileList(html, { words: this.localize, files: files.ready, sent })}
     </section>`;
   }
 
@@ -171,12 +179,8 @@ export class FeedbackFormElement extends WidgetElement {
       words: this.localize,
       receipt,
       earlier,
-      canShare: canShare(),
-      qr: this.#qr,
-      copy: () => void this.#copy(receipt.code),
-      share: () => void share(this.t('feedback.code'), receipt.code),
-      print: () => void this.#print(receipt),
-      showQr: () => void this.#showQr(receipt.code),
+      use: this.#receiptUse,
+      changed: () => this.requestUpdate(),
       another: () => void this.#session.startOver(),
     });
   }
@@ -212,20 +216,6 @@ export class FeedbackFormElement extends WidgetElement {
   readonly #fallIntoTrap = (event: Event): void => {
     this.#session.trap = (event.target as HTMLInputElement).value;
   };
-
-  async #copy(code: string): Promise<void> {
-    this.announcer.say(this.t((await copyText(code)) ? 'common.copied' : 'common.copyFailed'));
-  }
-
-  async #print(receipt: Receipt): Promise<void> {
-    const { printReceipt } = await loadReceiptPrint();
-    printReceipt(this.localize, receipt);
-  }
-
-  async #showQr(code: string): Promise<void> {
-    this.#qr = (await loadQr()).qrOf(code);
-    this.requestUpdate();
-  }
 
   #about() {
     const [name = '', role = ''] = (this.assistedBy ?? '').split(',').map((part) => part.trim());

@@ -3,8 +3,8 @@
  * the place, and the submission with its key. The element only shows it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Consent, FeedbackCategory, Receipt } from '../../backend/contract/feedback.ts';
-import type { Status } from '../../backend/contract/status.ts';
+import type { Consent, Feedback, FeedbackCategory, Receipt } from '../../backend/contract/feedback.ts';
+import type { SendingTerms } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import {
   heldFeedback,
@@ -13,14 +13,18 @@ import {
   sendFeedback,
   type FeedbackFollowing,
 } from '../../backend/feedback.ts';
+import { parseJson, stringify } from '../../backend/json.ts';
 import { openOutbox, type Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
-import { readWholeStatus } from '../../backend/status.ts';
+import { readSendingTerms } from '../../backend/status.ts';
 import { newKey, type HeldSubmission, type SubmissionState } from '../../backend/submission.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { Attachments } from '../../device/attachments.ts';
 import { Draft } from '../../device/draft.ts';
+import { loadFileList } from '../../ui/load-file-list.ts';
 import {
+  answersFrom,
+  clean,
   faultsOf,
   feedbackFrom,
   NO_ANSWERS,
@@ -30,11 +34,12 @@ import {
   type Faults,
   type Field,
 } from './answers.ts';
-import { Whereabouts } from './whereabouts.ts';
+import { loadWhereabouts } from './load-whereabouts.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /** What the endpoint says before anything is asked: limits, notice, consents, categories. */
 export interface Opening {
-  readonly status: Status;
+  readonly status: SendingTerms;
   readonly categories: readonly FeedbackCategory[];
 }
 
@@ -62,13 +67,16 @@ export class FeedbackSession implements ReactiveController {
   /** What the hidden field holds; people leave it empty. */
   trap = '';
   submission: SubmissionState<Receipt> | undefined;
-  /** Something this device still holds from an earlier visit. */
-  held: HeldSubmission | undefined;
   /** Whether the answers shown were written on an earlier visit. */
   draftFound = false;
+  /** The place by GPS, once it was asked for. */
+  whereabouts: Whereabouts | undefined;
+  /** The device did not say where it is. */
+  isLost = false;
+  /** Something waited so long for a network that it was erased. */
+  expired = false;
 
   readonly files: Attachments;
-  readonly whereabouts: Whereabouts;
   readonly opening: RemoteTask<[Backend], Opening>;
   readonly #host: ReactiveControllerHost;
   readonly #options: SessionOptions;
@@ -86,10 +94,12 @@ export class FeedbackSession implements ReactiveController {
       () => host.requestUpdate(),
       () => this.opening.latest?.status.limits.attachments,
     );
-    this.whereabouts = new Whereabouts(host);
     this.opening = new RemoteTask(host, {
       run: async ([backend], signal): Promise<Opening> => {
-        const [status, categories] = await Promise.all([readWholeStatus(backend), readCategories(backend, signal)]);
+        const [status, categories] = await Promise.all([
+          readSendingTerms(backend, signal),
+          readCategories(backend, signal),
+        ]);
         return { status, categories };
       },
       done: () => void this.#findHeld(),
@@ -106,6 +116,12 @@ export class FeedbackSession implements ReactiveController {
     this.#draft = new Draft({ name: `feedback ${asked}`, shared: this.#options.shared() });
     this.#takeUpDraft();
     this.opening.ask(backend);
+  }
+
+  hostConnected(): void {
+    // Some hosts move elements about.
+    const isUnderway = this.phase === 'sending' && this.submission?.state !== 'received';
+    if (isUnderway && this.#following?.signal.aborted) void this.#resume();
   }
 
   hostDisconnected(): void {
@@ -132,6 +148,16 @@ export class FeedbackSession implements ReactiveController {
 
   keepLonger(longer: boolean): void {
     this.#draft?.write({ ...this.answers }, longer);
+    this.#host.requestUpdate();
+  }
+
+  /** Asks the device where it is. */
+  async locate(): Promise<void> {
+    const known = await this.#openWhereabouts().then(
+      (whereabouts) => whereabouts.ask(),
+      () => false,
+    );
+    this.isLost = !known;
     this.#host.requestUpdate();
   }
 
@@ -174,15 +200,10 @@ export class FeedbackSession implements ReactiveController {
     await this.#follow((following) => sendFeedback(outbox, toSend, following));
   }
 
-  /** Goes on with what an earlier visit has left. */
-  async resume({ key }: HeldSubmission): Promise<void> {
-    this.held = undefined;
-    this.#key = key;
+  async #resume(): Promise<void> {
     this.goTo('sending');
     const outbox = await this.#openOutbox();
-    const followed = this.#follow((following) => resumeFeedback(outbox, key, following));
-    outbox.hurry(key);
-    await followed;
+    await this.#follow((following) => resumeFeedback(outbox, this.#key, following));
   }
 
   /** Tries at once. */
@@ -200,11 +221,10 @@ export class FeedbackSession implements ReactiveController {
 
   /** Erases everything, here and on the device. */
   async startOver(): Promise<void> {
-    const outbox = await this.#openOutbox();
-    await outbox.discard(this.held?.key ?? this.#key);
+    // Where the device does not let go of it, it is offered again on the next visit.
+    await (await this.#openOutbox()).discard(this.#key).catch(() => {});
     this.#draft?.erase();
-    this.files.clear();
-    this.whereabouts.clear();
+    this.files.reset();
     this.#key = newKey();
     this.#begunAt = performance.now();
     Object.assign(this, {
@@ -212,10 +232,13 @@ export class FeedbackSession implements ReactiveController {
       faults: {},
       consents: new Map(),
       submission: undefined,
-      held: undefined,
+      draftFound: false,
+      expired: false,
+      whereabouts: undefined,
+      isLost: false,
     });
-    this.draftFound = false;
     this.goTo('writing', 0);
+    await this.#findHeld();
   }
 
   async #follow(start: (following: FeedbackFollowing) => Promise<unknown>): Promise<void> {
@@ -224,15 +247,18 @@ export class FeedbackSession implements ReactiveController {
     try {
       await start({ watch: (state) => this.#watch(state), signal });
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      // It cannot even be followed; the words are still here.
+      this.goTo('writing');
+      throw error;
     }
   }
 
   #watch(state: SubmissionState<Receipt>): void {
     const before = this.submission?.state;
     this.submission = state;
-    if (state.state === 'received') this.#draft?.erase();
-    if (state.state === 'refused') this.#takeRefusal(state.error);
+    if (state.state === 'received') void this.#keepReceipt(stringify(state));
+    if (state.state === 'refused') this.#takeRefusal(state.error, state.file);
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       if (state.state === 'received') this.#options.received();
@@ -240,14 +266,25 @@ export class FeedbackSession implements ReactiveController {
     });
   }
 
+  /**
+   * The tab keeps the receipt in place of the draft, since a phone may drop a page while the code is written down. The
+   * device lets go of it once the citizen can have seen it.
+   */
+  async #keepReceipt(receipt: string): Promise<void> {
+    this.#draft?.write({ receipt }, false);
+    if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
+    await (await this.#openOutbox()).discard(this.#key).catch(() => {});
+  }
+
   /** The endpoint's faults go where our own would stand. */
-  #takeRefusal(error: BackendError): void {
+  #takeRefusal(error: BackendError, file: number | undefined): void {
     const faults: { [F in Field]?: Fault } = {};
     for (const { field } of error.fields) {
       const ours = field.replace(/^sender\.|\.text$/g, '') as Field;
       if (ours in NO_ANSWERS) faults[ours] = 'fieldRefused';
     }
     this.faults = faults;
+    if (file !== undefined) this.files.refuse(file);
     this.#options.failed(error);
   }
 
@@ -259,7 +296,7 @@ export class FeedbackSession implements ReactiveController {
     }
     return {
       ...this.#options.about(),
-      position: this.whereabouts.position,
+      position: this.whereabouts?.position,
       consents,
       filledIn: {
         seconds: Math.round((performance.now() - this.#begunAt) / 1000),
@@ -270,17 +307,46 @@ export class FeedbackSession implements ReactiveController {
   }
 
   #takeUpDraft(): void {
-    const kept = this.#draft?.read();
-    if (!kept) return;
+    const draft = this.#draft?.read();
+    if (!draft) return;
+    const { receipt, ...kept } = draft;
+    if (receipt) this.submission = parseJson(receipt) as SubmissionState<Receipt>;
     this.answers = { ...NO_ANSWERS, ...kept };
-    this.draftFound = Object.values(this.answers).some(Boolean);
+    this.draftFound = this.#hasWords;
   }
 
+  get #hasWords(): boolean {
+    return Object.values(this.answers).some(Boolean);
+  }
+
+  /** Goes on with what an earlier visit has left, unless the citizen is writing something else. */
   async #findHeld(): Promise<void> {
+    const outbox = await this.#openOutbox();
+    this.expired = outbox.expired > 0;
     const backend = this.#options.backend();
-    if (!backend) return;
-    [this.held] = await heldFeedback(await this.#openOutbox(), backend);
-    if (this.held) this.#host.requestUpdate();
+    const [held] = backend ? await heldFeedback(outbox, backend) : [];
+    const isBusy = this.submission !== undefined || this.phase !== 'writing';
+    const isOther = this.#hasWords && clean(this.answers.content) !== held?.body['content'];
+    if (held && !isBusy && !isOther) await this.#takeUp(held);
+    this.#host.requestUpdate();
+  }
+
+  async #takeUp({ key, state, body, files }: HeldSubmission): Promise<void> {
+    this.#key = key;
+    if (state === 'received') return this.#resume();
+    const feedback = body as unknown as Feedback;
+    this.answers = answersFrom(feedback);
+    this.draftFound = true;
+    this.consents = new Map(feedback.consents.map(({ purpose, givenAt }) => [purpose, givenAt]));
+    if (feedback.place?.lat !== undefined) (await this.#openWhereabouts()).take(feedback.place);
+    this.files.reset(files);
+    if (files.length > 0) await loadFileList();
+    if (state === 'waiting') await this.#resume();
+  }
+
+  async #openWhereabouts(): Promise<Whereabouts> {
+    const { Whereabouts } = await loadWhereabouts();
+    return (this.whereabouts ??= new Whereabouts(() => this.#host.requestUpdate()));
   }
 
   #openOutbox(): Promise<Outbox> {

@@ -6,6 +6,8 @@ import { renderChoice } from '../../ui/choice.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import type { FeedbackSession } from './feedback-session.ts';
 
+/** What a citizen can wait for to pass, each with a sentence of its own. */
+const PASSING = ['offline', 'unreachable', 'timeout', 'too-many', 'server', 'unavailable'];
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** Why the form cannot be shown, with another try. */
@@ -14,7 +16,9 @@ export function renderOpeningFailure(
   { kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError,
   retry: () => void,
 ): TemplateResult {
-  const text = words.t(`error.${kind}` as TextKey, { seconds: retryAfter }) || words.t('error.contract');
+  const text = words.t(PASSING.includes(kind) ? (`error.${kind}` as TextKey) : 'error.contract', {
+    seconds: retryAfter,
+  });
   return renderNotice({ text, alert: true, action: { label: words.t('common.retry'), act: retry } });
 }
 
@@ -24,18 +28,7 @@ export function renderDraftNotice(
   session: FeedbackSession,
   shared: boolean,
 ): TemplateResult {
-  const { held } = session;
-  if (held) {
-    return html`${renderNotice({
-        text: words.t('feedback.heldBefore'),
-        action: { label: words.t('sending.sendNow'), act: () => void session.resume(held) },
-      })}
-      <div class="buttons">
-        <button type="button" class="button plain" @click=${() => void session.startOver()}>
-          ${words.t('sending.forget')}
-        </button>
-      </div>`;
-  }
+  if (session.expired) return renderNotice({ text: words.t('sending.expired'), alert: true });
   if (shared) return html`<p class="hint small">${words.t('feedback.draftShared')}</p>`;
   if (!session.draftFound) return html`${nothing}`;
   return html`<div part="notice" class="notice small">

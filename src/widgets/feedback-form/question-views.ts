@@ -140,7 +140,6 @@ function renderAttachments({ words, session: { files, opening } }: Question): Te
 
 function renderPlace(question: Question): TemplateResult {
   const { words, session } = question;
-  const { state, position } = session.whereabouts;
   return html`${renderField({
       id: 'place',
       label: words.t('feedback.place'),
@@ -152,16 +151,12 @@ function renderPlace(question: Question): TemplateResult {
     })}
     <div class="buttons" role="status">
       ${
-        position
-          ? html`<span>${words.t('feedback.located', { count: position.accuracy })}</span>
-              <button type="button" class="button plain" @click=${() => session.whereabouts.clear()}>
-                ${words.t('feedback.removePlace')}
-              </button>`
-          : html`<button part="button" type="button" class="button" @click=${() => void session.whereabouts.ask()}>
-              ${words.t(state === 'asking' ? 'feedback.locating' : 'feedback.locate')}
-            </button>`
+        session.whereabouts?.render(html, words) ??
+        html`<button part="button" type="button" class="button" @click=${() => void session.locate()}>
+          ${words.t('feedback.locate')}
+        </button>`
       }
-      ${state === 'failed' ? html`<span class="hint">${words.t('feedback.locateFailed')}</span>` : nothing}
+      ${session.isLost ? html`<span class="hint">${words.t('feedback.locateFailed')}</span>` : nothing}
     </div>`;
 }
 

@@ -1,27 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../../backend/contract/feedback.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import { canShare } from '../../device/share.ts';
 import { renderNotice } from '../../ui/notice.ts';
-import { renderProse } from '../../ui/prose.ts';
+import type { ReceiptUse } from './receipt-use.ts';
 
 export interface ReceiptView {
   readonly words: LocalizeController;
   readonly receipt: Receipt;
   /** It is of what was sent before the citizen's last change. */
   readonly earlier: boolean;
-  readonly canShare: boolean;
-  /** The code as squares, once asked for: the path of an SVG, and how many squares a side has. */
-  readonly qr: { readonly path: string; readonly size: number } | undefined;
-  readonly copy: () => void;
-  readonly share: () => void;
-  readonly print: () => void;
-  readonly showQr: () => void;
+  readonly use: ReceiptUse;
+  /** The QR code is there. */
+  readonly changed: () => void;
   readonly another: () => void;
 }
 
 /** The proof that it has arrived: the code, large, and what happens next and by when. */
 export function renderReceipt(view: ReceiptView): TemplateResult {
-  const { words, receipt, qr } = view;
+  const { words, receipt, use } = view;
   const day = receipt.dueAt && words.day(receipt.dueAt);
   const button = (label: string, act: () => void): TemplateResult =>
     html`<button part="button" type="button" class="button" @click=${act}>${label}</button>`;
@@ -35,19 +32,20 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
     <p class="code">${receipt.code}</p>
     <p class="hint">${words.t('feedback.codeHint')}</p>
     <div class="buttons">
-      ${button(words.t('feedback.copyCode'), view.copy)} ${button(words.t('feedback.printReceipt'), view.print)}
-      ${view.canShare ? button(words.t('feedback.shareReceipt'), view.share) : nothing}
-      ${qr ? nothing : button(words.t('feedback.showQr'), view.showQr)}
+      ${button(words.t('feedback.copyCode'), () => void use.copy(receipt))}
+      ${button(words.t('feedback.printReceipt'), () => void use.print(receipt))}
+      ${canShare() ? button(words.t('feedback.shareReceipt'), () => use.share(receipt)) : nothing}
+      ${use.qr ? nothing : button(words.t('feedback.showQr'), () => void use.showQr(receipt, view.changed))}
     </div>
     ${
-      qr
-        ? html`<svg class="qr" viewBox="0 0 ${qr.size} ${qr.size}" role="img" aria-label=${receipt.code}>
-            <path d=${qr.path} />
+      use.qr
+        ? html`<svg class="qr" viewBox="0 0 ${use.qr.size} ${use.qr.size}" role="img" aria-label=${receipt.code}>
+            <path d=${use.qr.path} />
           </svg>`
         : nothing
     }
     <h3>${words.t('feedback.whatNext')}</h3>
-    <div lang="vi">${renderProse(receipt.next, words.t('common.readOn'))}</div>
+    <p class="prose" lang="vi">${receipt.next}</p>
     ${day ? html`<p class="strong">${words.t('feedback.dueAt', { day })}</p>` : nothing}
     <div class="buttons">${button(words.t('feedback.another'), view.another)}</div>
   </section>`;

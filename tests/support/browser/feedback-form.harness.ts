@@ -13,8 +13,12 @@ export class FeedbackForm {
     this.element = element;
   }
 
-  /** A form in a column as narrow as a phone. */
-  static async on({ shared = false, agency = 'H90.101' } = {}): Promise<FeedbackForm> {
+  /** A form in a column as narrow as a phone, open at its first question or at what an earlier visit has left. */
+  static async on({
+    shared = false,
+    agency = 'H90.101',
+    opens = 'Bạn muốn nói về chuyện gì?',
+  } = {}): Promise<FeedbackForm> {
     const element = await fixture<FeedbackFormElement>(
       html`<dvc-feedback-form lang="vi" endpoint=${MOCK_ENDPOINT} agency=${agency} ?shared=${shared}
         ><p>Gọi 0290 000 0101</p></dvc-feedback-form
@@ -22,7 +26,7 @@ export class FeedbackForm {
       { parentNode: narrowColumn() },
     );
     const form = new FeedbackForm(element);
-    await form.shows('Bạn muốn nói về chuyện gì?');
+    await form.shows(opens);
     return form;
   }
 
@@ -47,6 +51,16 @@ export class FeedbackForm {
     const field = (await this.appears(`#${id}`)) as HTMLInputElement;
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Chooses files as the device's own chooser would. */
+  async attach(...files: File[]): Promise<void> {
+    const field = (await this.appears('#file')) as HTMLInputElement;
+    const chosen = new DataTransfer();
+    for (const file of files) chosen.items.add(file);
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
     await this.element.updateComplete;
   }
 
