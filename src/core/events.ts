@@ -75,6 +75,53 @@ export class DossierFoundEvent extends WidgetEvent {
   }
 }
 
+/** `dvc-feedback-found`: a citizen sees where a feedback stands. Its code and what it is about stay with the citizen. */
+export class FeedbackFoundEvent extends WidgetEvent {
+  constructor() {
+    super('dvc-feedback-found');
+  }
+}
+
+/** `dvc-feedback-answered`: the endpoint has what a citizen said to a case. */
+export class FeedbackAnsweredEvent extends WidgetEvent {
+  /** `addition`: an answer to the officer's question; `rating`: what became of it. */
+  readonly answer: 'addition' | 'rating';
+
+  constructor(answer: 'addition' | 'rating') {
+    super('dvc-feedback-answered');
+    this.answer = answer;
+  }
+}
+
+/** `dvc-replies-found`: a search among what was published was answered. */
+export class RepliesFoundEvent extends WidgetEvent {
+  /** How many match. */
+  readonly total: number;
+
+  constructor(total: number) {
+    super('dvc-replies-found');
+    this.total = total;
+  }
+}
+
+/** `dvc-reply-opened`: a citizen reads a published reply. */
+export class ReplyOpenedEvent extends WidgetEvent {
+  /** Its identifier at the endpoint. */
+  readonly id: string;
+
+  constructor(id: string) {
+    super('dvc-reply-opened');
+    this.id = id;
+  }
+}
+
+/** `dvc-survey-sent`: the endpoint has said that it has a response. What was answered stays with whoever answered. */
+export class SurveySentEvent extends WidgetEvent {
+  constructor() {
+    super('dvc-survey-sent');
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'dvc-ready': ReadyEvent;
@@ -83,6 +130,11 @@ declare global {
     'dvc-procedures-found': ProceduresFoundEvent;
     'dvc-procedure-opened': ProcedureOpenedEvent;
     'dvc-feedback-sent': FeedbackSentEvent;
+    'dvc-survey-sent': SurveySentEvent;
+    'dvc-feedback-found': FeedbackFoundEvent;
+    'dvc-feedback-answered': FeedbackAnsweredEvent;
+    'dvc-replies-found': RepliesFoundEvent;
+    'dvc-reply-opened': ReplyOpenedEvent;
     'dvc-dossier-found': DossierFoundEvent;
   }
 }

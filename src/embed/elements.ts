@@ -5,5 +5,7 @@
 export const elements: Readonly<Record<string, readonly [phone: number, wide: number]>> = {
   'dossier-lookup': [420, 400],
   'feedback-form': [420, 640],
+  'feedback-tracker': [220, 200],
   'procedure-search': [220, 184],
+  'satisfaction-survey': [440, 260],
 };

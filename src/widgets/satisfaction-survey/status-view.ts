@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SurveyReceipt } from '../../backend/contract/surveys.ts';
+import type { BackendError } from '../../backend/errors.ts';
+import type { SubmissionState } from '../../backend/submission.ts';
+import type { LocalizeController } from '../../controllers/localize.ts';
+import { renderBusy } from '../../ui/busy.ts';
+import { renderNotice } from '../../ui/notice.ts';
+
+/** What became of a response, in words that are true: thanks for what was received, not for what is on its way. */
+export function renderStatus(
+  words: LocalizeController,
+  submission: SubmissionState<SurveyReceipt> | undefined,
+  thanks: string,
+): TemplateResult {
+  switch (submission?.state) {
+    case 'received':
+      return html`<div part="result" class="thanks">
+        <p class="arrived">
+          <svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 13l5 5L20 6"></path></svg>
+          ${words.t('survey.received')}
+        </p>
+        ${thanks ? html`<p lang="vi">${thanks}</p>` : nothing}
+      </div>`;
+    case 'waiting':
+      return renderNotice({
+        text: words.t(submission.kept === 'device' ? 'survey.waiting' : 'survey.waitingOnPage'),
+      });
+    case 'refused':
+      return renderNotice({ text: words.t(`survey.${refusal(submission.error)}`), alert: true });
+    case 'expired':
+    case 'gone':
+      return renderNotice({ text: words.t(`survey.${submission.state}`) });
+    default:
+      return renderBusy(words.t('survey.sending'));
+  }
+}
+
+/** What the endpoint holds against it; a token that was used is nobody's fault. */
+function refusal({ fields }: BackendError): 'used' | 'closed' | 'refused' {
+  const keys = fields.map(({ key }) => key);
+  return keys.includes('used') ? 'used' : keys.includes('closed') ? 'closed' : 'refused';
+}

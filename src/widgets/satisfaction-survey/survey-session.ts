@@ -1,0 +1,245 @@
+/** What somebody does with a questionnaire, from the first tap to the receipt. The element only shows it. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { SurveyReceipt } from '../../backend/contract/surveys.ts';
+import type { SurveyResponse } from '../../backend/contract/survey-response.ts';
+import type { BackendError } from '../../backend/errors.ts';
+import { openOutbox, type Outbox } from '../../backend/outbox.ts';
+import type { Backend } from '../../backend/request.ts';
+import { newKey, type SubmissionState } from '../../backend/submission.ts';
+import {
+  heldSurveys,
+  oneTapQuestion,
+  readSurvey,
+  resumeSurvey,
+  sendSurvey,
+  type SurveyFollowing,
+  type SurveyToSend,
+} from '../../backend/surveys.ts';
+import { RemoteTask } from '../../controllers/remote-task.ts';
+import { nameOf, rememberAsked, wasAsked } from './asked-before.ts';
+import {
+  answersToSend,
+  askedOf,
+  faultsOf,
+  isOneTap,
+  usable,
+  type Answers,
+  type Fault,
+  type Questionnaire,
+} from './questionnaire.ts';
+
+/** A low rating is sent after this time, also where nobody gives a reason: it was said with the tap. */
+const REASONS_WITHIN_MS = 60_000;
+
+/** `before`: answered or passed over on an earlier visit. */
+export type Stage = 'asking' | 'sending' | 'skipped' | 'before';
+
+export interface SessionOptions {
+  readonly backend: () => Backend | undefined;
+  readonly survey: () => string;
+  readonly shared: () => boolean;
+  /** Days until the same device is asked again. */
+  readonly rememberedDays: () => number;
+  readonly subject: () => NonNullable<SurveyResponse['subject']>;
+  readonly language: () => string;
+  readonly opened: (survey: Questionnaire) => void;
+  readonly mayAsk: (operation: string) => boolean;
+  /** Takes a response over, where somebody else sends it; else it is followed here. */
+  readonly handOver: () => ((response: SurveyToSend) => void) | undefined;
+  /** A rating was tapped, and reasons are asked for: what is to be sent should nobody give any. */
+  readonly rated: (response: SurveyToSend) => void;
+  readonly moved: () => void;
+  readonly received: () => void;
+  readonly failed: (error: BackendError) => void;
+}
+
+export class SurveySession implements ReactiveController {
+  stage: Stage = 'asking';
+  answers: Answers = new Map();
+  faults: ReadonlyMap<string, Fault> = new Map();
+  step = 0;
+  submission: SubmissionState<SurveyReceipt> | undefined;
+
+  readonly opening: RemoteTask<[Backend, string], Questionnaire>;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: SessionOptions;
+  #asked = '';
+  #key = newKey();
+  #name = '';
+  #outbox: Promise<Outbox> | undefined;
+  #following: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, options: SessionOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.opening = new RemoteTask(host, {
+      run: async ([backend, id], signal) => usable(await readSurvey(backend, id, signal)),
+      done: (survey) => {
+        options.opened(survey);
+        void this.#findHeld();
+      },
+      failed: options.failed,
+    });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#leave);
+    addEventListener('pagehide', this.#sendRating);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#leave);
+    removeEventListener('pagehide', this.#sendRating);
+    this.#sendRating();
+    // What is kept on the device stays there; the next page goes on with it.
+    this.#following?.abort();
+  }
+
+  hostUpdate(): void {
+    const { backend, survey, subject } = this.#options;
+    const asking = backend();
+    const { token, counter, procedureCode } = subject();
+    const asked = asking ? [asking.endpoint, asking.agency, survey(), token, counter, procedureCode].join('\n') : '';
+    if (!asking || asked === this.#asked) return;
+    this.#asked = asked;
+    this.#name = nameOf(asked);
+    this.startOver();
+    if (this.#options.rememberedDays() > 0 && wasAsked(this.#name)) this.stage = 'before';
+    this.opening.ask(asking, survey());
+  }
+
+  /** The questionnaire, once it is here. */
+  get survey(): Questionnaire | undefined {
+    return this.opening.latest;
+  }
+
+  /** Takes an answer; where it was the last word, it is sent with the same tap. `passing`: perhaps only on the way. */
+  answer(id: string, value: unknown, passing = false): void {
+    this.answers = new Map(this.answers).set(id, value);
+    this.faults = new Map([...this.faults].filter(([fault]) => fault !== id));
+    clearTimeout(this.#timer);
+    this.#host.requestUpdate();
+    if (passing || !this.survey) return;
+    if (isOneTap(this.survey, this.answers)) return this.send();
+    this.#timer = setTimeout(this.#sendRating, REASONS_WITHIN_MS);
+    if (this.isRated) this.#options.rated(this.#response()!);
+  }
+
+  /** Goes on to the next of so many questions, or sends; says whether the answers so far allow it. */
+  proceed(steps: boolean): boolean {
+    const asked = askedOf(this.survey!, this.answers);
+    this.faults = faultsOf(steps ? asked.slice(this.step, this.step + 1) : asked, this.answers);
+    this.#host.requestUpdate();
+    if (this.faults.size > 0) return false;
+    if (steps && this.step < asked.length - 1) this.goTo(this.step + 1);
+    else this.send();
+    return true;
+  }
+
+  goTo(step: number): void {
+    this.step = step;
+    this.#move();
+  }
+
+  send(): void {
+    clearTimeout(this.#timer);
+    const response = this.#response();
+    if (!response || this.stage === 'sending' || !this.#options.mayAsk('surveys')) return;
+    this.stage = 'sending';
+    this.#remember();
+    const handOver = this.#options.handOver();
+    if (handOver) handOver(response);
+    else void this.#follow(response.key, (outbox, following) => sendSurvey(outbox, response, following));
+    this.#move();
+  }
+
+  /** Passes over; what was tapped before counts all the same. */
+  skip(): void {
+    if (this.isRated) return this.#sendRating();
+    this.stage = 'skipped';
+    this.#remember();
+    this.#move();
+  }
+
+  /** As if nobody had been here. */
+  readonly startOver = (): void => {
+    clearTimeout(this.#timer);
+    this.#following?.abort();
+    this.#key = newKey();
+    Object.assign(this, { stage: 'asking', answers: new Map(), faults: new Map(), step: 0, submission: undefined });
+    this.#host.requestUpdate();
+  };
+
+  /** As it would go over the wire now. */
+  #response(): SurveyToSend | undefined {
+    const backend = this.#options.backend();
+    const { survey } = this;
+    if (!backend || !survey) return undefined;
+    const response = {
+      version: survey.version,
+      answers: answersToSend(survey, this.answers),
+      subject: this.#options.subject(),
+      language: this.#options.language(),
+    };
+    return { key: this.#key, backend, survey: survey.id, response };
+  }
+
+  /** Whether the one question that a tap answers has its answer, and only reasons are still asked for. */
+  get isRated(): boolean {
+    const rating = this.survey && oneTapQuestion(this.survey);
+    return this.stage === 'asking' && rating !== undefined && this.answers.has(rating.id);
+  }
+
+  readonly #sendRating = (): void => {
+    if (this.isRated) this.send();
+  };
+
+  // Whoever only looks something up while writing comes back to what they have written.
+  readonly #leave = (): void => {
+    if (document.visibilityState === 'hidden' && this.answers.size === 1) this.#sendRating();
+  };
+
+  #remember(): void {
+    if (!this.#options.shared()) rememberAsked(this.#name, this.#options.rememberedDays());
+  }
+
+  async #findHeld(): Promise<void> {
+    const backend = this.#options.backend();
+    if (!backend || this.#options.handOver()) return;
+    const outbox = await this.#openOutbox();
+    for (const { key } of await heldSurveys(outbox, backend)) {
+      this.stage = 'sending';
+      await this.#follow(key, (_outbox, following) => resumeSurvey(outbox, key, following));
+    }
+  }
+
+  async #follow(key: string, start: (outbox: Outbox, following: SurveyFollowing) => Promise<unknown>): Promise<void> {
+    this.#following?.abort();
+    const { signal } = (this.#following = new AbortController());
+    const outbox = await this.#openOutbox();
+    const watch = (state: SubmissionState<SurveyReceipt>): void => {
+      this.submission = state;
+      this.#host.requestUpdate();
+      if (state.state === 'refused') this.#options.failed(state.error);
+    };
+    try {
+      await start(outbox, { watch, signal });
+      if (this.submission?.state === 'received') this.#options.received();
+      // Whatever became of it has been said, and nothing of it stays on the device.
+      await outbox.discard(key);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  #openOutbox(): Promise<Outbox> {
+    return (this.#outbox ??= openOutbox({ shared: this.#options.shared() }));
+  }
+
+  #move(): void {
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(this.#options.moved);
+  }
+}
