@@ -30,7 +30,7 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
   place: { modules: ['src/widgets/feedback-form/whereabouts.ts'], words: ['place'] },
   kiosk: { modules: ['src/widgets/satisfaction-survey/kiosk.ts'], words: ['kiosk'] },
-  'survey-results': { modules: ['src/widgets/satisfaction-survey/results-view.ts'], words: ['results'] },
+  'survey-results': { modules: ['src/widgets/satisfaction-survey/results-view.ts'], words: ['results', 'survey.yes', 'survey.no'] },
   answering: {
     modules: ['src/widgets/feedback-tracker/answering-part.ts'],
     words: ['answering', 'sending', 'rating', 'tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
