@@ -4,7 +4,7 @@ import type { FactorKind } from '../../backend/contract/dossiers.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import { addressWith } from '../../controllers/fragment.ts';
-import { DossierFoundEvent, RequestEvent } from '../../core/events.ts';
+import { DossierFoundEvent, RequestEvent, WidgetErrorEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
 import { canShare, copyText, shareText } from '../../device/share.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
@@ -31,6 +31,9 @@ import { renderSteps, STEPS_AT_ONCE } from './steps-view.ts';
 
 /** What the link on a slip carries the code in: `#ho-so=H57.132-260804-0583`. */
 const FRAGMENT = 'ho-so';
+
+/** Kinds of failure in which the endpoint has done its work. */
+const ANSWERS: ReadonlySet<string> = new Set(['not-found', 'too-many']);
 
 /**
  * Lets a citizen follow a dossier (hồ sơ) by the code on its slip and something that shows it is theirs: where it is,
@@ -84,7 +87,8 @@ export class DossierLookupElement extends WidgetElement {
   protected override get needsFallback(): boolean {
     const { opening, isOpen, looking } = this.#session;
     const shut = opening.failure !== undefined || (opening.latest !== undefined && !isOpen);
-    return !this.backend || !isSecureContext || shut || (looking.failure !== undefined && !looking.latest);
+    const broken = looking.failure && !looking.latest && !ANSWERS.has(looking.failure.kind);
+    return !this.backend || !isSecureContext || shut || !!broken;
   }
 
   protected override renderContent(): TemplateResult {
@@ -143,9 +147,9 @@ export class DossierLookupElement extends WidgetElement {
       <article part="result" class="dossier">
         ${renderDossier({ words: this.localize, dossier, calendar: opening.latest?.calendar, now: at })}
         ${renderSteps(this.localize, dossier, this.#stepsShown, this.#showMoreSteps)}
-        <p class="muted small">
-          ${updated ? this.t('dossier.updatedAt', { time: updated }) : nothing}
-          ${this.t('dossier.seenAt', { time: momentInWords(this.localize, at) ?? '' })}
+        <p class="muted small times">
+          ${updated ? html`<span>${this.t('dossier.updatedAt', { time: updated })}</span>` : nothing}
+          <span>${this.t('dossier.seenAt', { time: momentInWords(this.localize, at) ?? '' })}</span>
         </p>
         ${renderActions({
           words: this.localize,
@@ -222,7 +226,9 @@ export class DossierLookupElement extends WidgetElement {
   }
 
   #announceFailure(error: BackendError): void {
-    this.report(error);
+    // What the endpoint answers is nothing for a webmaster to mend.
+    if (ANSWERS.has(error.kind)) this.dispatchEvent(new WidgetErrorEvent(error.kind));
+    else this.report(error);
     if (error.kind !== 'too-many') void this.focusOn('.failure');
   }
 }

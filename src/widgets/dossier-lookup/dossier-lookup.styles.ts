@@ -18,6 +18,7 @@ export const styles = css`
     display: grid;
     gap: 0.5em;
     min-width: 0;
+    overflow-wrap: anywhere;
   }
   .form {
     max-width: 34em;
@@ -25,6 +26,9 @@ export const styles = css`
   }
   .question > .field > .label {
     font-size: 1.15em;
+  }
+  .times span {
+    display: block;
   }
   .failure:not(:empty) {
     margin-block-end: 1.1em;
@@ -95,7 +99,6 @@ export const styles = css`
   }
   .dossier {
     gap: 1.2em;
-    overflow-wrap: anywhere;
   }
   .dossier header {
     display: grid;
@@ -153,6 +156,9 @@ export const styles = css`
     min-height: 44px;
     padding-block: 0.35em;
     cursor: pointer;
+  }
+  .form ~ .help {
+    margin-block-start: 1.2em;
   }
   .help {
     padding-block-start: 1em;

@@ -1,0 +1,401 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { delay } from 'msw';
+import { http, HttpResponse } from 'msw/http';
+import { expect, waitFor } from 'storybook/test';
+import { anAgency, buildDossier, buildStatus, stateOf } from '../demo/mocks/builders.ts';
+import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
+import '../src/widgets/dossier-lookup/dvc-dossier-lookup.ts';
+import { find, inside, shows } from './support/element.ts';
+
+interface Args {
+  endpoint: string;
+  agency: string;
+  theme: string;
+  shared: boolean;
+  assisted: boolean;
+  width: string;
+}
+
+const meta = {
+  title: 'Tra cứu hồ sơ · dossier-lookup',
+  component: 'dvc-dossier-lookup',
+  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', shared: false, assisted: false, width: '340px' },
+  argTypes: {
+    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
+    width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
+  },
+  // What the story before has left on the device.
+  beforeEach: () => {
+    localStorage.clear();
+    history.replaceState(null, '', location.pathname + location.search);
+  },
+  render: ({ endpoint, agency, theme, shared, assisted, width }) =>
+    html`<div .style=${`max-width: ${width}`}>
+      <dvc-dossier-lookup
+        lang="vi"
+        endpoint=${endpoint}
+        agency=${agency}
+        theme=${theme}
+        sms-number="8088"
+        sms-text="TN {code}"
+        ?shared=${shared}
+        ?assisted=${assisted}
+      >
+        <p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
+      </dvc-dossier-lookup>
+    </div>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+type Play = NonNullable<Story['play']>;
+type Changes = NonNullable<Parameters<typeof buildDossier>[0]>;
+
+const CODE = 'H90.101-261120-0001';
+
+const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-dossier-lookup');
+
+const press: (label: string) => Play =
+  (label) =>
+  async ({ canvasElement, userEvent }) => {
+    const root = await element(canvasElement);
+    const named = (): HTMLElement | undefined =>
+      [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === label);
+    await waitFor(() => expect(named(), `the button “${label}”`).toBeTruthy());
+    await userEvent.click(named()!);
+  };
+
+const type: (id: string, text: string) => Play =
+  (id, text) =>
+  async ({ canvasElement, userEvent }) =>
+    userEvent.type(await find(await element(canvasElement), `#${id}`), text);
+
+const says: (text: string | RegExp) => Play =
+  (text) =>
+  async ({ canvasElement }) =>
+    shows(await element(canvasElement), text);
+
+const steps =
+  (...plays: Play[]): Play =>
+  async (context) => {
+    for (const play of plays) await play(context);
+  };
+
+const lookUp = steps(type('code', CODE), type('factor', '0912 345 678'), press('Xem hồ sơ'));
+
+/** A story in which a dossier with `changes` is looked up, and shows `text`. */
+const dossier = (name: string, changes: Changes, text: string | RegExp): Story => ({
+  name,
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/dossiers/lookup'), () => HttpResponse.json(buildDossier(changes))));
+  },
+  play: steps(lookUp, says(text)),
+});
+
+/** A story in which the look-up is answered by `answer`. */
+const failure = (name: string, answer: () => Response | Promise<Response>, text: string | RegExp): Story => ({
+  name,
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/dossiers/lookup'), answer));
+  },
+  play: steps(lookUp, says(text)),
+});
+
+/** A story that begins at an endpoint whose status differs. */
+const status = (name: string, changes: Parameters<typeof buildStatus>[0], text: string | RegExp): Story => ({
+  name,
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => HttpResponse.json(buildStatus(changes))));
+  },
+  play: says(text),
+});
+
+export const Playground: Story = {};
+
+export const Form: Story = { name: 'Điền mã hồ sơ', play: says(/Mã hồ sơ.*Số điện thoại đã ghi khi nộp/) };
+
+export const UnusualCode: Story = {
+  name: 'Mã khác dạng: chỉ nhắc, không chặn',
+  play: steps(type('code', 'TAND-2026/15-HS'), says('khác dạng thường gặp')),
+};
+
+export const NothingTyped: Story = {
+  name: 'Chưa điền gì',
+  play: steps(press('Xem hồ sơ'), says(/Còn chỗ cần sửa.*Gõ mã hồ sơ/)),
+};
+
+export const OtherFactor: Story = {
+  name: 'Dùng mã tra cứu',
+  play: steps(press('Mã tra cứu in trên giấy'), says('cạnh mã vạch')),
+};
+
+export const OneFactor: Story = status(
+  'Chỉ có mã tra cứu',
+  { dossiers: { factors: ['lookup-code'] } },
+  'Mã tra cứu in trên giấy',
+);
+
+export const Scanning: Story = {
+  name: 'Quét mã, máy không mở được máy ảnh',
+  beforeEach: () => {
+    class BarcodeDetector {
+      static getSupportedFormats = async (): Promise<string[]> => ['qr_code'];
+      detect = async (): Promise<never[]> => [];
+    }
+    Object.assign(globalThis, { BarcodeDetector });
+    const { mediaDevices } = navigator;
+    const none = { getUserMedia: () => Promise.reject(new DOMException('none', 'NotFoundError')) };
+    Object.defineProperty(navigator, 'mediaDevices', { value: none, configurable: true });
+    return () => {
+      Reflect.deleteProperty(globalThis, 'BarcodeDetector');
+      Object.defineProperty(navigator, 'mediaDevices', { value: mediaDevices, configurable: true });
+    };
+  },
+  play: steps(press('Quét mã trên giấy'), says('Máy không mở được máy ảnh')),
+};
+
+export const Looking: Story = failure(
+  'Đang tìm',
+  () => delay('infinite').then(() => Response.error()),
+  'Đang tìm hồ sơ',
+);
+
+export const State1: Story = dossier('1 · Mới đăng ký', { state: stateOf(1) }, 'đang chờ cơ quan tiếp nhận');
+export const State2: Story = dossier('2 · Được tiếp nhận', { state: stateOf(2) }, 'Cơ quan đã nhận hồ sơ');
+export const State3: Story = dossier(
+  '3 · Không được tiếp nhận',
+  {
+    state: stateOf(3),
+    action: { kind: 'none', text: 'Hồ sơ không thuộc nơi giải quyết của xã. Bạn nộp ở nơi đăng ký thường trú cũ.' },
+  },
+  /Bạn không cần làm gì thêm.*Cơ quan không nhận hồ sơ này/,
+);
+export const State4: Story = dossier('4 · Đang xử lý', {}, /Bạn chưa cần làm gì.*Cơ quan đang giải quyết/);
+export const State5: Story = dossier(
+  '5 · Yêu cầu bổ sung giấy tờ',
+  {
+    state: stateOf(5),
+    action: {
+      kind: 'supplement',
+      text: 'Nộp thêm hai giấy tờ dưới đây tại Bộ phận Một cửa hoặc trên mạng.',
+      items: ['Giấy chứng nhận kết hôn (bản sao)', 'Giấy tờ chứng minh chỗ ở hợp pháp'],
+      by: '2026-12-05',
+      url: 'https://dichvucong.example/bo-sung',
+    },
+  },
+  /Bạn cần bổ sung giấy tờ.*Giấy chứng nhận kết hôn.*Thứ Bảy, 05\/12\/2026.*không tính vào hạn/,
+);
+export const State6: Story = dossier(
+  '6 · Yêu cầu thực hiện nghĩa vụ tài chính',
+  {
+    state: stateOf(6),
+    action: {
+      kind: 'pay',
+      text: 'Lệ phí đăng ký thường trú.',
+      amount: 20_000,
+      by: '2026-12-05T17:00:00+07:00',
+      url: 'https://thanhtoan.example',
+    },
+  },
+  /Bạn cần nộp tiền.*20\.000 đồng/,
+);
+export const State7: Story = dossier('7 · Công dân yêu cầu rút hồ sơ', { state: stateOf(7) }, 'rút theo ý người nộp');
+export const State8: Story = dossier('8 · Dừng xử lý', { state: stateOf(8) }, 'tạm dừng giải quyết');
+export const State9: Story = dossier(
+  '9 · Đã xử lý xong, mời nhận tại quầy',
+  {
+    state: stateOf(9),
+    action: { kind: 'collect', text: 'Mang theo giấy tiếp nhận đến Bộ phận Một cửa, trong giờ làm việc.' },
+    finishedAt: '2026-11-23T15:00:00+07:00',
+  },
+  /mời bạn nhận.*Đã giải quyết xong/,
+);
+export const State10: Story = dossier(
+  '10 · Đã trả kết quả, qua bưu điện',
+  {
+    state: stateOf(10),
+    action: { kind: 'none', text: '' },
+    delivery: { kind: 'post', tracking: 'EB123456789VN' },
+    finishedAt: '2026-11-22T10:00:00+07:00',
+    returnedAt: '2026-11-23T10:00:00+07:00',
+  },
+  /Đã trả kết quả.*Mã bưu gửi: EB123456789VN/,
+);
+export const UnknownState: Story = dossier(
+  'Trạng thái lạ: nói bằng lời của máy chủ',
+  { state: { code: 17, text: 'Chờ họp hội đồng thẩm định', group: 'processing' } },
+  'Chờ họp hội đồng thẩm định',
+);
+export const Online: Story = dossier(
+  'Nhận kết quả trên mạng',
+  { delivery: { kind: 'online', text: 'Kho dữ liệu của bạn trên VNeID' } },
+  'Trên mạng',
+);
+
+export const Late: Story = dossier(
+  'Trễ hẹn, có thư xin lỗi và hẹn lại',
+  {
+    late: { days: 4, apology: 'Phải xác minh ở nơi khác nên chậm. UBND xã xin lỗi và sẽ trả đúng hẹn mới.' },
+    dueAt: '2026-11-19T17:00:00+07:00',
+    newDueAt: '2026-12-07T17:00:00+07:00',
+  },
+  /trễ hẹn 4 ngày.*xin lỗi.*Hẹn lại: Thứ Hai, 07\/12\/2026/,
+);
+export const LateWithoutWords: Story = dossier(
+  'Trễ hẹn, chưa hẹn lại',
+  { late: { days: 1 }, dueAt: '2026-11-23T17:00:00+07:00' },
+  /trễ hẹn 1 ngày.*chưa hẹn ngày mới/,
+);
+
+export const ManySteps: Story = {
+  ...dossier(
+    'Nhiều bước',
+    {
+      steps: Array.from({ length: 12 }, (_, n) => ({
+        at: `2026-11-${10 + n}T09:00:00+07:00`,
+        state: stateOf(4),
+        unit: `Phòng số ${n + 1}`,
+      })),
+    },
+    'Xem các bước trước (còn 6)',
+  ),
+};
+
+export const StatusView: Story = {
+  name: 'Bản rút gọn bằng 4 số cuối điện thoại',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/dossiers/lookup'), () => HttpResponse.json(buildDossier({ view: 'status' }))));
+  },
+  play: steps(
+    type('code', CODE),
+    press('4 số cuối điện thoại đã ghi khi nộp'),
+    type('factor', '5678'),
+    press('Xem hồ sơ'),
+    says('bản rút gọn'),
+  ),
+};
+
+export const LongNames: Story = dossier(
+  'Tên rất dài',
+  {
+    code: '000.00.15.H90-20261120-0092637',
+    procedure: {
+      title:
+        'Cấp giấy phép xây dựng mới đối với công trình cấp đặc biệt, cấp I, cấp II (công trình không theo tuyến, theo tuyến trong đô thị, tín ngưỡng, tôn giáo, tượng đài, tranh hoành tráng, theo giai đoạn cho công trình không theo tuyến, theo giai đoạn cho công trình theo tuyến trong đô thị, dự án) và nhà ở riêng lẻ',
+    },
+    officer: {
+      name: 'Nguyễn Phúc Công Tằng Tôn Nữ Huyền Trân Thị Mẫu Thử',
+      title: 'Phó Trưởng phòng phụ trách',
+      unit: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+    },
+    applicant: 'H****** N**',
+  },
+  'Huyền Trân',
+);
+
+export const Zalo: Story = dossier(
+  'Có Zalo của cơ quan',
+  { agency: { ...anAgency, zalo: '579745863508352884' } },
+  'Nhắn Zalo cho cơ quan',
+);
+
+export const Remembered: Story = {
+  name: 'Nhớ mã trên máy',
+  play: steps(
+    lookUp,
+    async ({ canvasElement, userEvent }) => userEvent.click(await find(await element(canvasElement), '#remember')),
+    press('Xem hồ sơ khác'),
+    says(/Mã đã nhớ trên máy này.*Quên/),
+  ),
+};
+
+export const Shared: Story = {
+  name: 'Máy dùng chung: không nhớ gì',
+  args: { shared: true },
+  play: steps(lookUp, says('Máy dùng chung')),
+};
+
+export const Refreshed: Story = {
+  name: 'Cập nhật không được: giữ lần xem trước',
+  beforeEach: ({ msw }) => {
+    let asked = 0;
+    msw.use(
+      http.post(at('/dossiers/lookup'), () =>
+        asked++ === 0 ? HttpResponse.json(buildDossier()) : problemAnswer('server'),
+      ),
+    );
+  },
+  play: steps(lookUp, press('Cập nhật'), says(/Chưa cập nhật được.*Đăng ký thường trú/)),
+};
+
+export const NotFound: Story = failure(
+  'Không tìm thấy: một câu trả lời cho mọi lý do',
+  () => problemAnswer('not-found'),
+  /Chưa tìm thấy.*mã tra cứu thì dùng mã đó, hoặc thử lại sau ít phút/,
+);
+export const ShortDelay: Story = failure(
+  'Phải đợi một chút: tự tra lại',
+  () => problemAnswer('too-many', { 'Retry-After': '30' }),
+  'tự tra lại',
+);
+export const LongDelay: Story = failure(
+  'Phải đợi lâu',
+  () => problemAnswer('too-many', { 'Retry-After': '400' }),
+  /Từ \d\d:\d\d bạn tra lại được/,
+);
+export const Down: Story = failure('Máy chủ trục trặc', () => problemAnswer('server'), 'gặp trục trặc');
+export const Unreachable: Story = failure('Không kết nối được', () => HttpResponse.error(), 'Chưa kết nối được');
+export const CaptivePortal: Story = failure(
+  'Trang đăng nhập wifi trả lời thay',
+  () => HttpResponse.html('<h1>Đăng nhập wifi</h1>'),
+  'không đọc được',
+);
+export const Offline: Story = {
+  name: 'Máy mất mạng',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/dossiers/lookup'), () => HttpResponse.error()));
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    return () => void Reflect.deleteProperty(navigator, 'onLine');
+  },
+  play: steps(lookUp, says('đang mất mạng')),
+};
+
+export const Closed: Story = status(
+  'Nơi này chưa mở tra cứu',
+  { operations: ['procedures'] },
+  'chưa tra cứu hồ sơ được',
+);
+export const Maintenance: Story = status(
+  'Báo trước bảo trì',
+  { notices: [{ kind: 'maintenance', text: 'Tối thứ Bảy 28/11 từ 22:00 đến 23:00 tạm dừng tra cứu.' }] },
+  /Sắp bảo trì.*Mã hồ sơ/,
+);
+export const Forbidden: Story = {
+  name: 'Trang chưa được phép',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => problemAnswer('forbidden')));
+  },
+  play: says('chưa được phép chạy'),
+};
+
+export const Assisted: Story = {
+  name: 'Có cán bộ giúp: bỏ lời giải thích',
+  args: { assisted: true },
+  play: steps(says('Mã hồ sơ'), async ({ canvasElement }) => {
+    await expect((await element(canvasElement)).querySelector('.hint:not([hidden])')).toBeNull();
+  }),
+};
+
+export const Wide: Story = {
+  ...State5,
+  name: 'Trên màn hình rộng',
+  args: { width: '760px' },
+};
+
+export const Dark: Story = {
+  ...Late,
+  name: 'Nền tối',
+  args: { theme: 'dark' },
+  globals: { backgrounds: { value: 'dark' } },
+};

@@ -1,0 +1,114 @@
+/** Speaks to a dossier look-up as a person would, so that no test knows how it is built. */
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import { http, HttpResponse } from 'msw/http';
+import { at, MOCK_ENDPOINT } from '../../../demo/mocks/handlers.ts';
+import type { DossierLookupElement } from '../../../src/widgets/dossier-lookup/dossier-lookup-element.ts';
+import '../../../src/widgets/dossier-lookup/dvc-dossier-lookup.ts';
+import { worker } from './msw.ts';
+
+const PATIENCE = { timeout: 8000 };
+
+/** A question as the endpoint hears it. */
+export interface Heard {
+  readonly url: string;
+  readonly body: { readonly agency?: string; readonly code: string; readonly factor: { kind: string; value: string } };
+}
+
+/** Swaps the endpoint's answer for a test; gives what it is asked. */
+export function answers(answer: (heard: Heard) => Response | Promise<Response>): Heard[] {
+  const heard: Heard[] = [];
+  worker.use(
+    http.post(at('/dossiers/lookup'), async ({ request }) => {
+      const question = { url: request.url, body: (await request.json()) as Heard['body'] };
+      heard.push(question);
+      return answer(question);
+    }),
+  );
+  return heard;
+}
+
+export const json = (value: object): Response => HttpResponse.json(value as never);
+
+export class DossierLookup {
+  readonly element: DossierLookupElement;
+
+  constructor(element: DossierLookupElement) {
+    this.element = element;
+  }
+
+  /** A look-up on a page; `agency` keeps tests from sharing what the device remembers. */
+  static async on({ shared = false, agency = 'H90.101', sms = false } = {}): Promise<DossierLookup> {
+    const element = await fixture<DossierLookupElement>(
+      html`<dvc-dossier-lookup
+        lang="vi"
+        endpoint=${MOCK_ENDPOINT}
+        agency=${agency}
+        sms-number=${sms ? '8088' : ''}
+        sms-text="TN {code}"
+        ?shared=${shared}
+        ><p>Gọi 0290 000 0101</p></dvc-dossier-lookup
+      >`,
+    );
+    return new DossierLookup(element);
+  }
+
+  get text(): string {
+    return (this.find('.base').innerText ?? '').replace(/\s+/g, ' ');
+  }
+
+  get focused(): Element | null {
+    return this.element.shadowRoot!.activeElement;
+  }
+
+  async type(id: 'code' | 'factor', text: string): Promise<void> {
+    const field = (await this.appears(`#${id}`)) as HTMLInputElement;
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  valueOf(id: 'code' | 'factor'): string {
+    return this.find<HTMLInputElement>(`#${id}`).value;
+  }
+
+  /** Asks as most people do: the code on the slip and a telephone number. */
+  async lookUp(code = 'H90.101-261120-0001', factor = '0912 345 678'): Promise<void> {
+    await this.type('code', code);
+    await this.type('factor', factor);
+    await this.press('Xem hồ sơ');
+  }
+
+  async press(label: string): Promise<void> {
+    await waitUntil(() => this.#button(label), `the button “${label}” appears in: ${this.text}`, PATIENCE);
+    this.#button(label)!.click();
+    await this.element.updateComplete;
+  }
+
+  has(label: string): boolean {
+    return this.#button(label) !== undefined;
+  }
+
+  async shows(text: string | RegExp): Promise<void> {
+    const shown = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    await waitUntil(shown, `shows ${text}, but: ${this.element.shadowRoot ? this.text : ''}`, PATIENCE);
+  }
+
+  async appears(selector: string): Promise<HTMLElement> {
+    await waitUntil(() => this.element.shadowRoot?.querySelector(selector), `${selector} appears`, PATIENCE);
+    return this.find(selector);
+  }
+
+  find<T extends HTMLElement>(selector: string): T {
+    return this.element.shadowRoot!.querySelector<T>(selector)!;
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  #button(label: string): HTMLButtonElement | undefined {
+    return [...this.element.shadowRoot!.querySelectorAll('button')].find(
+      (button) => button.textContent?.trim() === label,
+    );
+  }
+}
