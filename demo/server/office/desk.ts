@@ -12,9 +12,12 @@ import { answerError, ProblemError } from '../problems.ts';
 import { guardForms, guardHeaders, guardPages } from './guard.ts';
 import { LoginDelay } from './login-delay.ts';
 import { troublePage } from './pages/trouble.ts';
+import { actsRoute } from './routes/acts.ts';
 import { accountsRoute } from './routes/accounts.ts';
 import { auditRoute } from './routes/audit.ts';
+import { casesRoute } from './routes/cases.ts';
 import { enteringRoute } from './routes/entering.ts';
+import { inboxRoute } from './routes/inbox.ts';
 import { noticesRoute } from './routes/notices.ts';
 import { templatesRoute } from './routes/templates.ts';
 import { DESK, findVisit, type DeskEnv } from './visit.ts';
@@ -31,7 +34,9 @@ export function officeDesk(app: AppParts): Hono<DeskEnv> {
   return desk
     .onError(answerTrouble(app))
     .use(guardHeaders)
-    .get('/office.css', (c) => c.body(look('office.css'), 200, { 'Content-Type': 'text/css; charset=utf-8', ...AN_HOUR }))
+    .get('/office.css', (c) =>
+      c.body(look('office.css'), 200, { 'Content-Type': 'text/css; charset=utf-8', ...AN_HOUR }),
+    )
     .get('/icon.svg', (c) => c.body(look('icon.svg'), 200, { 'Content-Type': 'image/svg+xml', ...AN_HOUR }))
     .use(answerFromLibrary(app.library))
     .use(findVisit(parts))
@@ -39,6 +44,9 @@ export function officeDesk(app: AppParts): Hono<DeskEnv> {
     .use(guardPages)
     .get('/', (c) => c.redirect(`${DESK}/cases`, 303))
     .route('/', enteringRoute(parts))
+    .route('/', inboxRoute(parts))
+    .route('/', casesRoute(parts))
+    .route('/', actsRoute(parts))
     .route('/', templatesRoute(parts))
     .route('/', noticesRoute(parts))
     .route('/', accountsRoute(parts))

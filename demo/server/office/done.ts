@@ -2,6 +2,7 @@
 const SENTENCES = {
   setup: 'Đã tạo tài khoản quản trị. Bây giờ bạn có thể mở tài khoản cho từng cán bộ.',
   password: 'Đã đổi mật khẩu. Các máy khác đang đăng nhập đã được đăng xuất.',
+  assign: 'Vụ việc này giờ do bạn xử lý.',
   take: 'Bạn đã nhận xử lý vụ việc này.',
   forward: 'Đã chuyển sang cơ quan khác. Người dân thấy việc này khi tra mã.',
   ask: 'Đã gửi câu hỏi. Thời hạn tạm dừng cho đến khi người dân trả lời.',

@@ -21,6 +21,7 @@ export const AUDITED = {
   'read-figures': 'Xem số liệu',
   'read-audit': 'Xem nhật ký',
   take: 'Nhận xử lý',
+  assign: 'Nhận thay đồng nghiệp',
   forward: 'Chuyển cơ quan khác',
   ask: 'Hỏi thêm người dân',
   answer: 'Trả lời',

@@ -48,7 +48,8 @@ export function findVisit({ store, secret, clock }: DeskParts): MiddlewareHandle
     const sessionHash = token && hashToken(secret, token);
     const session = sessionHash ? await findSession(store.db, sessionHash) : undefined;
     const now = clock();
-    const isOver = session !== undefined && (age(session.seenAt, now) > IDLE || age(session.createdAt, now) > WORKING_DAY);
+    const isOver =
+      session !== undefined && (age(session.seenAt, now) > IDLE || age(session.createdAt, now) > WORKING_DAY);
     const account = session && !isOver ? await findAccount(store.db, session.accountId) : undefined;
     const isIn = account !== undefined && account.disabledAt === undefined;
     if (sessionHash && isIn && age(session!.seenAt, now) > FRESH) {

@@ -95,8 +95,10 @@ export const sayDue = (dueAt: string): string => sayDay(dayOf(dueAt));
 /** `nhận 22/11/2026` */
 export const sayReceived = (receivedAt: string): string => `nhận ${sayDate(receivedAt)}`;
 
+const MEGABYTE = 1024 * 1024;
+
 /** `1,4 MB` */
 export function sayBytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+  if (bytes < MEGABYTE) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
+  return `${(bytes / MEGABYTE).toFixed(1).replace(/\.0$/, '').replace('.', ',')} MB`;
 }

@@ -91,7 +91,7 @@ export async function countCases(db: Database, filter: InboxFilter): Promise<num
 
 function filtered(db: Database, filter: InboxFilter) {
   const { agency, state, category, ids } = filter;
-  let query = db.selectFrom('feedback').where('agency', '=', agency).where('is_check', '=', 0);
+  let query = db.selectFrom('feedback').where('feedback.agency', '=', agency).where('is_check', '=', 0);
   if (state !== undefined) query = query.where('state', '=', state);
   if (category !== undefined) query = query.where('category', '=', category);
   if (ids) query = query.where('feedback.id', 'in', ids.length > 0 ? ids : ['']);
@@ -119,7 +119,7 @@ function isInView(where: ExpressionBuilder<Tables, 'feedback'>, { view, account,
     case 'done':
       return where.not(isOpen);
     case 'all':
-      return where.val(true);
+      return where.and([]);
   }
 }
 

@@ -30,9 +30,7 @@ export function accountsPage(c: PageContext, details: AccountsDetails): Markup {
     <h1>Tài khoản</h1>
     ${told && toldPassword(told)}
     <div class="columns">
-      <div class="stack">
-        ${groups.map(({ name, members }) => group(c, name, members))}
-      </div>
+      <div class="stack">${groups.map(({ name, members }) => group(c, name, members))}</div>
       <section class="panel" aria-labelledby="new-account">
         <h2 id="new-account">Thêm tài khoản</h2>
         <form class="stack" method="post" action="${DESK}/accounts">
@@ -48,10 +46,13 @@ export function accountsPage(c: PageContext, details: AccountsDetails): Markup {
               choices: agencies.map(({ code, name }) => ({ value: code, label: name })),
             })
           }
-          ${radioField({ name: 'role', label: 'Vai trò', value: form?.line('role') ?? 'officer', error: errors['role'] }, [
-            { value: 'officer', label: 'Cán bộ', hint: 'xử lý vụ việc' },
-            { value: 'admin', label: 'Quản trị', hint: 'xử lý vụ việc, mở tài khoản, xem nhật ký, đăng thông báo' },
-          ])}
+          ${radioField(
+            { name: 'role', label: 'Vai trò', value: form?.line('role') ?? 'officer', error: errors['role'] },
+            [
+              { value: 'officer', label: 'Cán bộ', hint: 'xử lý vụ việc' },
+              { value: 'admin', label: 'Quản trị', hint: 'xử lý vụ việc, mở tài khoản, xem nhật ký, đăng thông báo' },
+            ],
+          )}
           <button class="button primary">Thêm</button>
         </form>
       </section>
@@ -62,7 +63,9 @@ export function accountsPage(c: PageContext, details: AccountsDetails): Markup {
 
 const toldPassword = ({ login, password }: { login: string; password: string }): Markup => html`
   <div class="notice done" role="status">
-    <p>Mật khẩu dùng một lần của <strong>${login}</strong>. Hãy chép lại và đưa tận tay, trang này không hiện lại nữa.</p>
+    <p>
+      Mật khẩu dùng một lần của <strong>${login}</strong>. Hãy chép lại và đưa tận tay, trang này không hiện lại nữa.
+    </p>
     <p class="told">${password}</p>
   </div>
 `;

@@ -25,7 +25,9 @@ const AWAY = 'Bạn rời máy hơi lâu nên cần đăng nhập lại. Nội d
 export function loginPage(c: PageContext, { form, next, problem, notice, resume }: LoginDetails): Markup {
   const kept = resume ? JSON.stringify(resume.form.typed) : form?.raw('kept');
   const path = resume?.path ?? form?.line('resume');
-  const said = resume ? AWAY : (notice ?? (c.var.visit.isOver ? 'Bạn rời máy hơi lâu nên cần đăng nhập lại.' : undefined));
+  const said = resume
+    ? AWAY
+    : (notice ?? (c.var.visit.isOver ? 'Bạn rời máy hơi lâu nên cần đăng nhập lại.' : undefined));
   const body = html`
     <div class="narrow">
       <h1>Đăng nhập</h1>

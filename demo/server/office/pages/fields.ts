@@ -52,8 +52,7 @@ export function textField(parts: FieldParts & { readonly rows?: number }): Marku
       ${error && html`aria-invalid="true"`}
       ${describedBy(parts)}
     >
-${value}</textarea
-    >`,
+${value}</textarea>`,
   );
 }
 
@@ -62,7 +61,9 @@ export interface Choice {
   readonly label: string;
 }
 
-export function selectField(parts: FieldParts & { readonly choices: readonly Choice[]; readonly first?: string }): Markup {
+export function selectField(
+  parts: FieldParts & { readonly choices: readonly Choice[]; readonly first?: string },
+): Markup {
   const { name, id = name, value = '', choices, first, isRequired, error } = parts;
   return framed(
     parts,

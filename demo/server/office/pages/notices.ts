@@ -31,9 +31,7 @@ export function noticesPage(c: PageContext, details: NoticesDetails): Markup {
   const { notices, isForAll, form, errors = {}, problem, done } = details;
   const body = html`
     <h1>Thông báo cho người dân</h1>
-    <p class="muted">
-      Hiện ở đầu mọi tiện ích trên các trang web của ${isForAll ? 'tất cả các cơ quan' : 'cơ quan'}.
-    </p>
+    <p class="muted">Hiện ở đầu mọi tiện ích trên các trang web của ${isForAll ? 'tất cả các cơ quan' : 'cơ quan'}.</p>
     <div class="columns">
       <section class="panel" aria-labelledby="shown">
         <h2 id="shown">Đang và sắp hiện</h2>

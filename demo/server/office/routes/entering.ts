@@ -107,7 +107,8 @@ export function enteringRoute(parts: DeskParts) {
       const known = await findLogin(store.db, account.login);
       const range = rangeOf(c);
       const isKnown =
-        loginDelay.secondsFor(account.login, range) === 0 && (await isPassword(form.raw('password-now'), known?.password));
+        loginDelay.secondsFor(account.login, range) === 0 &&
+        (await isPassword(form.raw('password-now'), known?.password));
       if (!isKnown) loginDelay.failed(account.login, range);
       const errors = {
         ...(!isKnown && { 'password-now': 'Mật khẩu đang dùng chưa đúng.' }),
