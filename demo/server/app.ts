@@ -58,7 +58,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     .route('/', dossiersRoute(parts))
     .route('/', surveyResponsesRoute(parts))
     .use(answerForAgency(settings.origins))
-    .route('/', statusRoute(policy, clock))
+    .route('/', statusRoute(parts))
     .route('/', agenciesRoute)
     .route('/', proceduresRoute(store.db))
     .route('/', surveysRoute(parts))

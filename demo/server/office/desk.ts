@@ -17,6 +17,7 @@ import { accountsRoute } from './routes/accounts.ts';
 import { auditRoute } from './routes/audit.ts';
 import { casesRoute } from './routes/cases.ts';
 import { enteringRoute } from './routes/entering.ts';
+import { figuresRoute } from './routes/figures.ts';
 import { inboxRoute } from './routes/inbox.ts';
 import { noticesRoute } from './routes/notices.ts';
 import { templatesRoute } from './routes/templates.ts';
@@ -47,6 +48,7 @@ export function officeDesk(app: AppParts): Hono<DeskEnv> {
     .route('/', inboxRoute(parts))
     .route('/', casesRoute(parts))
     .route('/', actsRoute(parts))
+    .route('/', figuresRoute(parts))
     .route('/', templatesRoute(parts))
     .route('/', noticesRoute(parts))
     .route('/', accountsRoute(parts))

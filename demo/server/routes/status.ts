@@ -1,10 +1,12 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Operation, Status } from '../../../src/backend/contract/status.ts';
 import type { AppEnv } from '../app-env.ts';
 import { TAKEN_TYPES } from '../attachments/kinds.ts';
-import { inVietnam, type Clock } from '../clock.ts';
+import { inVietnam, storedInVietnam, type Clock } from '../clock.ts';
 import type { Policy } from '../policy/policy.ts';
+import { readNotices } from '../store/office-texts.ts';
+import type { Database } from '../store/tables.ts';
 
 const OPERATIONS: Operation[] = [
   'procedures',
@@ -16,9 +18,16 @@ const OPERATIONS: Operation[] = [
   'surveys',
 ];
 
+interface StatusParts {
+  readonly store: { readonly db: Database };
+  readonly policy: Policy;
+  readonly clock: Clock;
+}
+
 /** `GET /v1/status` */
-export const statusRoute = ({ feedback, attachments, dossiers, calendar }: Policy, clock: Clock) =>
-  new Hono<AppEnv>().get('/status', (c) => {
+export const statusRoute = ({ store, policy, clock }: StatusParts) =>
+  new Hono<AppEnv>().get('/status', async (c) => {
+    const { feedback, attachments, dossiers, calendar } = policy;
     const status: Status = {
       contract: '1.0',
       service: manifest.name,
@@ -26,7 +35,7 @@ export const statusRoute = ({ feedback, attachments, dossiers, calendar }: Polic
       time: inVietnam(clock()),
       agency: c.var.served.agency,
       operations: OPERATIONS,
-      notices: [],
+      notices: await noticesFor(c, store.db, clock()),
       limits: {
         contentChars: feedback.contentChars,
         attachments: { count: attachments.count, bytes: attachments.bytes, types: [...TAKEN_TYPES] },
@@ -37,6 +46,18 @@ export const statusRoute = ({ feedback, attachments, dossiers, calendar }: Polic
     };
     return c.json(status, 200, { 'Cache-Control': 'no-cache' });
   });
+
+/** What officers wrote for all citizens, or for those of this agency, and what is not over yet. */
+async function noticesFor(c: Context<AppEnv>, db: Database, now: Date): Promise<Status['notices']> {
+  const agencies = [c.var.served.agency.code, c.var.edition.agencies.own.agency.code];
+  const notices = await readNotices(db, agencies, now.toISOString());
+  return notices.map(({ kind, text, from, until }) => ({
+    kind,
+    text,
+    ...(from && { from: storedInVietnam(from) }),
+    ...(until && { until: storedInVietnam(until) }),
+  }));
+}
 
 const DAY_MS = 24 * 3600_000;
 
