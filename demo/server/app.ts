@@ -50,7 +50,7 @@ export interface AppParts {
 
 /** The endpoint at `/api`, its health at `/healthz`. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
-  const { store, library, settings, policy, clock, log } = parts;
+  const { store, library, settings, log } = parts;
   const app = new Hono<AppEnv>();
   const api = new Hono<AppEnv>()
     .use(answerFromLibrary(library))
