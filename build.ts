@@ -30,7 +30,10 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
   place: { modules: ['src/widgets/feedback-form/whereabouts.ts'], words: ['place'] },
   kiosk: { modules: ['src/widgets/satisfaction-survey/kiosk.ts'], words: ['kiosk'] },
-  'survey-results': { modules: ['src/widgets/satisfaction-survey/results-view.ts'], words: ['results', 'survey.yes', 'survey.no'] },
+  'survey-results': {
+    modules: ['src/widgets/satisfaction-survey/results-view.ts'],
+    words: ['results', 'survey.yes', 'survey.no'],
+  },
   answering: {
     modules: ['src/widgets/feedback-tracker/answering-part.ts'],
     words: ['answering', 'sending', 'rating', 'tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
@@ -49,7 +52,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   'feedback-tracker': [...COMMON_WORDS, 'tracking'],
   'feedback-form': [
     ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),
-    ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'server', 'unavailable'].map(
+    ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'unavailable'].map(
       (word) => `error.${word}`,
     ),
     'feedback',

@@ -59,6 +59,8 @@ export interface ScriptFile {
   readonly extras?: ReadonlyMap<string, Extra>;
   /** Whether it is to hold only letters that all charsets agree on. */
   readonly asciiOnly?: boolean;
+  /** Whether another file's Lit draws what it shows: then it has only the templates. */
+  readonly isPart?: boolean;
   /** Groups of the dictionary that it needs; all where none are named. */
   readonly words?: readonly string[] | undefined;
 }
@@ -69,6 +71,7 @@ export function scriptConfig({
   define = {},
   extras = new Map(),
   asciiOnly = false,
+  isPart = false,
   words,
 }: ScriptFile): InlineConfig {
   const known = { DVC_FILE: file, DVC_VERSION: version, 'process.env.NODE_ENV': 'production', ...define };
@@ -77,6 +80,7 @@ export function scriptConfig({
     root,
     logLevel: 'warn',
     define: Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)])),
+    resolve: { alias: isPart ? [{ find: /^lit$/, replacement: 'lit/html.js' }] : [] },
     plugins: [
       entryFromText(`${root}/entry.ts`, entry),
       compiledContract(root),
@@ -97,8 +101,8 @@ export function scriptConfig({
           minify: {
             compress: { target: edition },
             mangle: true,
-            // Private members, ours and those of Lit.
-            mangleProps: { include: /^(_dvc_|_\$)/ },
+            // Private members, ours and those of Lit; by the one that stays, files know each other's templates.
+            mangleProps: { include: /^(_dvc_|_\$)/, exclude: /^_\$litType\$$/ },
             codegen: { asciiOnly },
           },
         },

@@ -1,11 +1,11 @@
-import { acknowledgement, feedbackCase, feedbackCategories, receipt } from './contract/feedback.ts';
+import { acknowledgement, feedbackCategories, readableCase, receipt } from './contract/feedback.ts';
 import type {
   Acknowledgement,
   Addition,
   Feedback,
-  FeedbackCase,
   FeedbackCategory,
   Rating,
+  ReadableCase,
   Receipt,
 } from './contract/feedback.ts';
 import { asJson } from './json.ts';
@@ -24,9 +24,9 @@ export function findFeedback(
   { agency, ...backend }: Backend,
   code: string,
   signal?: AbortSignal,
-): Promise<FeedbackCase> {
+): Promise<ReadableCase> {
   const init = asJson({ agency, code });
-  return request(backend, { path: `${PATH}/lookup`, schema: feedbackCase, init, ...(signal && { signal }) });
+  return request(backend, { path: `${PATH}/lookup`, schema: readableCase, init, ...(signal && { signal }) });
 }
 
 /** What is followed of a feedback on its way. */
@@ -77,6 +77,9 @@ export type CaseAnswer =
 
 const PATH_OF = { addition: `${PATH}/additions`, rating: `${PATH}/rating` } as const;
 
+/** Where what is said to a case goes. */
+export const ANSWER_PATHS: readonly string[] = Object.values(PATH_OF);
+
 /**
  * Sends an addition or a rating through the outbox. Files go to the agency of `backend`: the one that has the case, since
  * it is a case of another agency than the page's where that one has forwarded it.
@@ -101,6 +104,7 @@ export const resumeAnswer = (
 
 /** Additions and ratings to this endpoint that the device still holds, oldest first. */
 export async function heldAnswers(outbox: Outbox, { endpoint }: Backend): Promise<HeldSubmission[]> {
-  const paths: readonly string[] = Object.values(PATH_OF);
-  return (await outbox.held()).filter(({ path, backend }) => paths.includes(path) && backend.endpoint === endpoint);
+  return (await outbox.held()).filter(
+    ({ path, backend }) => ANSWER_PATHS.includes(path) && backend.endpoint === endpoint,
+  );
 }

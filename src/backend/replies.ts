@@ -1,4 +1,5 @@
-import { publishedReplies, publishedReply, type PublishedReplies, type PublishedReply } from './contract/replies.ts';
+import { readablePublishedReplies, readablePublishedReply } from './contract/replies.ts';
+import type { ReadablePublishedReplies, ReadablePublishedReply } from './contract/replies.ts';
 import { request, type Backend } from './request.ts';
 
 /** What to look for among what was published; everything left out does not narrow. `page` from 1. */
@@ -15,16 +16,16 @@ export async function searchReplies(
   backend: Backend,
   query: ReplyQuery,
   signal: AbortSignal,
-): Promise<PublishedReplies> {
+): Promise<ReadablePublishedReplies> {
   const found = await request(backend, {
     path: '/v1/replies',
     query: { ...query },
-    schema: publishedReplies,
+    schema: readablePublishedReplies,
     signal,
   });
   return { ...found, total: Math.max(found.total, found.items.length) };
 }
 
 /** Reads one published answer whole. */
-export const findReply = (backend: Backend, id: string, signal: AbortSignal): Promise<PublishedReply> =>
-  request(backend, { path: `/v1/replies/${encodeURIComponent(id)}`, schema: publishedReply, signal });
+export const findReply = (backend: Backend, id: string, signal: AbortSignal): Promise<ReadablePublishedReply> =>
+  request(backend, { path: `/v1/replies/${encodeURIComponent(id)}`, schema: readablePublishedReply, signal });

@@ -8,3 +8,13 @@ export function safeAddress(address: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+/** The address of a file in an answer: https, or of the endpoint's own origin, which may be http on loopback. */
+export function fileAddress(address: string, endpoint: string): string | undefined {
+  try {
+    const { protocol, origin, href } = new URL(address, endpoint);
+    return protocol === 'https:' || origin === new URL(endpoint).origin ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}

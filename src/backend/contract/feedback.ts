@@ -92,6 +92,14 @@ export const replyFile = z.object({ name: text, type: text, bytes: count, url: t
 
 export const reply = z.object({ at: instant, agency, text, attachments: z.array(replyFile) });
 
+/** What happened to a case, and which agency has it since. */
+export const feedbackStep = z.object({
+  at: instant,
+  state: open(FEEDBACK_STATES),
+  agency: z.optional(agency),
+  note: z.optional(z.string()),
+});
+
 /** `POST /v1/feedback/lookup`: never the sender. */
 export const feedbackCase = z.object({
   code: text,
@@ -102,15 +110,29 @@ export const feedbackCase = z.object({
   agency,
   dueAt: z.optional(instant),
   question: z.optional(z.string()),
-  steps: z.array(
-    z.object({ at: instant, state: open(FEEDBACK_STATES), agency: z.optional(agency), note: z.optional(z.string()) }),
-  ),
+  steps: z.array(feedbackStep),
   reply: z.optional(reply),
   canAdd: z.boolean(),
   canRate: z.boolean(),
   canReopenUntil: z.optional(instant),
   published: z.boolean(),
   survey: z.optional(z.object({ id: text, token: text })),
+});
+
+/** A reply as a page reads it: without a time or an agency that makes sense its text is still the answer. */
+export const readableReply = z.extend(reply, { at: z.optional(instant), agency: z.optional(agency) });
+
+/** A case as a page reads it: whatever else is missing, it is worth reading as long as it says where it stands. */
+export const readableCase = z.extend(feedbackCase, {
+  code: z.string(),
+  receivedAt: z.optional(instant),
+  state: text,
+  agency: z.optional(agency),
+  steps: z.array(z.extend(feedbackStep, { at: z.optional(instant), state: z.string() })),
+  reply: z.optional(readableReply),
+  canAdd: z.optional(z.boolean()),
+  canRate: z.optional(z.boolean()),
+  published: z.optional(z.boolean()),
 });
 
 /** Body of `POST /v1/feedback/lookup`; the code is in a body only to keep it out of addresses. */
@@ -141,6 +163,8 @@ export type Place = z.infer<typeof place>;
 export type Consent = z.infer<typeof consent>;
 export type Receipt = z.infer<typeof receipt>;
 export type FeedbackCase = z.infer<typeof feedbackCase>;
+export type ReadableCase = z.infer<typeof readableCase>;
+export type ReadableReply = z.infer<typeof readableReply>;
 export type Addition = z.infer<typeof addition>;
 export type Rating = z.infer<typeof rating>;
 export type Acknowledgement = z.infer<typeof acknowledgement>;

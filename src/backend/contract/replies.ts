@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instant, listOf, text } from './common.ts';
-import { reply } from './feedback.ts';
+import { readableReply, reply } from './feedback.ts';
 
 /** A published question and its answer: no sender, none of the sender's pictures. */
 export const publishedReply = z.object({
@@ -16,5 +16,17 @@ export const publishedReply = z.object({
 /** `GET /v1/replies` */
 export const publishedReplies = listOf(publishedReply);
 
+/** One as a page reads it: question or answer, whatever else is missing. */
+export const readablePublishedReply = z.extend(publishedReply, {
+  title: z.string(),
+  askedAt: z.optional(instant),
+  reply: readableReply,
+});
+
+/** A page of them, as a page reads it. */
+export const readablePublishedReplies = listOf(readablePublishedReply);
+
 export type PublishedReply = z.infer<typeof publishedReply>;
 export type PublishedReplies = z.infer<typeof publishedReplies>;
+export type ReadablePublishedReply = z.infer<typeof readablePublishedReply>;
+export type ReadablePublishedReplies = z.infer<typeof readablePublishedReplies>;

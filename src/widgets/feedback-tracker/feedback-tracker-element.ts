@@ -1,0 +1,235 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BackendError } from '../../backend/errors.ts';
+import { FragmentOnce } from '../../controllers/fragment-once.ts';
+import type { BusyLook } from '../../controllers/remote-task.ts';
+import { FeedbackFoundEvent, RequestEvent } from '../../core/events.ts';
+import { WidgetElement } from '../../core/widget-element.ts';
+import { canShare, copyText, shareText } from '../../device/share.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { renderBusy } from '../../ui/busy.ts';
+import { renderChoice } from '../../ui/choice.ts';
+import { formStyles } from '../../ui/form.styles.ts';
+import { renderNotice } from '../../ui/notice.ts';
+import { ratingStyles } from '../../ui/rating.styles.ts';
+import { timelineStyles } from '../../ui/timeline.styles.ts';
+import { CaseTalk } from './case-talk.ts';
+import { renderCase, STEPS_AT_ONCE } from './case-view.ts';
+import { stateInWords } from './case-words.ts';
+import { styles } from './feedback-tracker.styles.ts';
+import { loadCasePrint } from './load-case-print.ts';
+import { loadScanning, mayScan } from './load-scanning.ts';
+import { failureInWords, renderAgency, renderNotices, renderTools } from './messages-view.ts';
+import type { Scanning } from './scanning.ts';
+import { renderStart } from './start-view.ts';
+import { Tracking, type Seen } from './tracking.ts';
+
+/** What a case's address is called in a page's fragment: `#ma-phan-anh=…`, read and removed at once. */
+const IN_FRAGMENT = 'ma-phan-anh';
+
+/**
+ * Lets a citizen follow a reflection or petition (phản ánh, kiến nghị) by its code: where it stands and who has it, by
+ * when an answer is due, what an officer asks, what was answered; and say whether that solved the matter.
+ *
+ * @element dvc-feedback-tracker
+ * @fires {ReadyEvent} dvc-ready - the element shows itself for the first time
+ * @fires {RequestEvent} dvc-request - a case is about to be asked for, or something about to be sent; cancelable
+ * @fires {FeedbackFoundEvent} dvc-feedback-found - a citizen sees where a feedback stands
+ * @fires {FeedbackAnsweredEvent} dvc-feedback-answered - the endpoint has an addition or a rating
+ * @fires {WidgetErrorEvent} dvc-error - something failed in a way a citizen can see
+ * @slot - shown where no script runs or the element cannot work: the agency's telephone, address, hours, a link
+ * @csspart base - the whole element inside its reset
+ * @csspart label - the question above a field
+ * @csspart input - every text field
+ * @csspart error - what is wrong with what was typed
+ * @csspart button - every framed button
+ * @csspart result - the agency's reply
+ * @csspart level - a level of the rating
+ * @csspart notice - messages: what happened and what to do
+ * @csspart fallback - the box around the tag's own children
+ */
+export class FeedbackTrackerElement extends WidgetElement {
+  static override styles = [baseStyles, formStyles, timelineStyles, ratingStyles, styles];
+
+  #stepsShown = STEPS_AT_ONCE;
+  #scanning: Scanning | undefined;
+  readonly #tracking = new Tracking(this, {
+    backend: () => this.backend,
+    shared: () => this.shared,
+    mayAsk: (operation) => this.dispatchEvent(new RequestEvent(operation)),
+    found: (again) => this.#announceFound(again),
+    failed: (error) => this.#announceFailure(error),
+  });
+  readonly #talk = new CaseTalk(this, {
+    backend: () => this.backend,
+    shared: () => this.shared,
+    seen: () => this.#tracking.looking.latest,
+    open: (code) => this.#tracking.take(code),
+    refresh: () => this.#tracking.refresh(),
+    focus: (...selectors) => void this.focusOn(...selectors),
+    failed: (error) => this.report(error),
+  });
+
+  constructor() {
+    super();
+    new FragmentOnce(this, IN_FRAGMENT, (code) => this.#tracking.take(code));
+  }
+
+  /** Puts the cursor into the field of the code. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#code')?.focus(options);
+  }
+
+  protected override get needsFallback(): boolean {
+    const { status, looking } = this.#tracking;
+    return !this.backend || status.failure?.kind === 'version' || (!!looking.failure && !looking.latest);
+  }
+
+  protected override renderContent(): TemplateResult {
+    if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
+    const { status, looking } = this.#tracking;
+    if (status.failure?.kind === 'version') return renderNotice({ text: this.t('error.version'), alert: true });
+    return html`<div class="tracker">
+      ${renderNotices(this.localize, status.latest)} ${looking.latest ? nothing : this.#talk.renderAside(this.localize)}
+      ${looking.render({
+        initial: () => this.#renderStart(),
+        pending: (busy, before) => this.#renderPending(busy, before),
+        complete: (seen) => this.#renderSeen(seen),
+        error: (error, before) => this.#renderError(error, before),
+      })}
+    </div>`;
+  }
+
+  #renderStart(busy = false): TemplateResult {
+    return renderStart({
+      words: this.localize,
+      tracking: this.#tracking,
+      assisted: this.assisted,
+      busy,
+      scan: this.#renderScan(),
+      submit: this.#submit,
+      open: (code) => this.#tracking.take(code),
+    });
+  }
+
+  #renderScan(): unknown {
+    if (this.#scanning?.isOpen) return this.#scanning.render(this.localize);
+    if (!mayScan()) return nothing;
+    return html`<button part="button" type="button" class="button" @click=${this.#scan}>
+      ${this.t('tracking.scan')}
+    </button>`;
+  }
+
+  #renderPending({ look, slow }: BusyLook, before: Seen | undefined): TemplateResult {
+    const busy = look ? renderBusy(this.t(slow ? 'tracking.slow' : 'tracking.looking')) : nothing;
+    return before ? this.#renderSeen(before, busy) : html`${this.#renderStart(true)} ${busy}`;
+  }
+
+  #renderError(error: BackendError, before: Seen | undefined): TemplateResult {
+    const notFound = error.kind === 'not-found';
+    const action = { label: this.t('common.retry'), act: () => this.#tracking.refresh() };
+    const notice = renderNotice({
+      ...(before && { heading: this.t('tracking.stale', { time: this.localize.moment(before.at) ?? '' }) }),
+      text: failureInWords(this.localize, error),
+      action: notFound ? undefined : action,
+      alert: !before,
+    });
+    if (before) return this.#renderSeen(before, notice);
+    return html`<div class="failure" tabindex="-1">${notice}</div>
+      ${this.#renderStart()} ${renderAgency(this.localize, this.#tracking.status.latest?.agency)}`;
+  }
+
+  #renderSeen(seen: Seen, message: unknown = nothing): TemplateResult {
+    const words = this.localize;
+    const { found } = seen;
+    return html`<p>
+        <button part="button" type="button" class="button plain back" @click=${this.#startOver}>
+          ← ${this.t('tracking.another')}
+        </button>
+      </p>
+      ${message}
+      <article class="case">
+        ${renderCase({
+          words,
+          seen,
+          endpoint: this.backend!.endpoint,
+          answer: this.#talk.renderAnswer(words, found),
+          rating: this.#talk.renderRating(words, seen),
+          stepsShown: this.#stepsShown,
+          moreSteps: this.#showMoreSteps,
+        })}
+        <section>
+          <p class="muted small">${this.t('tracking.seenAt', { time: words.moment(seen.at) ?? '' })}</p>
+          ${renderTools({
+            words,
+            canShare: canShare(),
+            refresh: () => this.#tracking.refresh(),
+            copy: () => void this.#copy(seen.code),
+            print: () => void this.#print(seen),
+            share: () => void shareText(`${this.t('tracking.codeIs')} ${seen.code}`),
+          })}
+          ${this.#renderRemember()}
+        </section>
+        ${renderAgency(words, found.agency?.hotline ? found.agency : this.#tracking.status.latest?.agency)}
+      </article>`;
+  }
+
+  #renderRemember(): TemplateResult {
+    if (this.shared) return html`<p class="hint small">${this.t('tracking.shared')}</p>`;
+    return renderChoice({
+      id: 'remember',
+      name: 'remember',
+      kind: 'checkbox',
+      label: this.t('tracking.remember'),
+      hint: this.t('tracking.rememberHint'),
+      checked: this.#tracking.isRemembered,
+      choose: (yes) => this.#tracking.remember(yes),
+    });
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    if (!this.#tracking.take(this.#tracking.typed)) void this.focusOn('#code');
+  };
+
+  readonly #startOver = (): void => {
+    this.#talk.end();
+    this.#stepsShown = STEPS_AT_ONCE;
+    this.#tracking.startOver();
+    void this.focusOn('#code');
+  };
+
+  readonly #showMoreSteps = (): void => {
+    this.#stepsShown += 5 * STEPS_AT_ONCE;
+    this.requestUpdate();
+  };
+
+  readonly #scan = async (): Promise<void> => {
+    const part = await loadScanning().catch(() => undefined);
+    if (!part) return this.announcer.say(this.t('tracking.partMissing'));
+    this.#scanning ??= new part.Scanning(this, (text) => {
+      if (!this.#tracking.take(text)) void this.focusOn('#code');
+    });
+    this.#scanning.open();
+  };
+
+  async #copy(code: string): Promise<void> {
+    this.announcer.say(this.t((await copyText(code)) ? 'common.copied' : 'common.copyFailed'));
+  }
+
+  async #print(seen: Seen): Promise<void> {
+    const { printCase } = await loadCasePrint();
+    printCase(this.localize, seen);
+  }
+
+  #announceFound(again: boolean): void {
+    this.dispatchEvent(new FeedbackFoundEvent());
+    const { found } = this.#tracking.looking.latest!;
+    if (again) this.announcer.say(`${this.t('tracking.refreshed')} ${stateInWords(this.localize, found.state)}`);
+    else if (!this.#talk.isSpeaking) void this.focusOn('.title');
+  }
+
+  #announceFailure(error: BackendError): void {
+    this.report(error);
+    void this.focusOn('.failure');
+  }
+}

@@ -1,0 +1,134 @@
+import { css } from 'lit';
+
+export const styles = css`
+  form,
+  section,
+  header,
+  .tracker,
+  .case,
+  .answering {
+    display: grid;
+    gap: 0.8em;
+    min-width: 0;
+  }
+  .tracker {
+    gap: 1.2em;
+  }
+  .case {
+    gap: 1.4em;
+  }
+  section,
+  header {
+    gap: 0.5em;
+  }
+  header {
+    gap: 0.2em;
+  }
+  .answering {
+    gap: 1.1em;
+    margin-block-start: 0.4em;
+  }
+  .title {
+    font-size: 1.5em;
+  }
+  .title:focus,
+  .failure:focus,
+  .arrived:focus {
+    outline: none;
+  }
+  form > .field > .label {
+    font-size: 1.15em;
+  }
+  .prose {
+    white-space: pre-line;
+  }
+  .small {
+    font-size: 0.9em;
+  }
+  #code,
+  .mono {
+    font-family: ui-monospace, Menlo, Consolas, 'Noto Sans Mono', monospace;
+    letter-spacing: 0.02em;
+  }
+  #code {
+    max-width: 22em;
+    font-size: 1.15em;
+  }
+  .due {
+    padding: 0.5em 0.8em;
+    border-radius: var(--_radius);
+    background: var(--_color-raised);
+    font-weight: 600;
+  }
+  .late {
+    border-inline-start: 5px solid var(--_color-error);
+    color: var(--_color-error);
+  }
+  .reply {
+    display: grid;
+    gap: 0.5em;
+    padding: 0.8em 1em;
+    border: 2px solid var(--_color-border);
+    border-radius: var(--_radius);
+  }
+  .reply a,
+  summary {
+    display: inline-block;
+    min-height: 44px;
+    padding-block: 0.5em;
+    color: var(--_color-accent);
+    font-weight: 600;
+  }
+  .reply .prose a {
+    display: inline;
+    padding: 0;
+    font-weight: inherit;
+  }
+  summary {
+    display: list-item;
+    cursor: pointer;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: 0.6em 1.5em;
+  }
+  dt {
+    color: var(--_color-muted);
+    font-size: 0.9em;
+  }
+  .remembered {
+    display: grid;
+    gap: 0.5em;
+  }
+  .remembered li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.2em 0.6em;
+    align-items: center;
+  }
+  .back {
+    margin-inline-start: -0.4em;
+  }
+  .arrived {
+    color: var(--_color-success);
+    font-weight: 600;
+  }
+  .scan {
+    flex-basis: 100%;
+  }
+  .camera {
+    width: 100%;
+    max-width: 24em;
+    border-radius: var(--_radius);
+    background: #000;
+  }
+  .contact {
+    padding-block-start: 0.8em;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  .contact a {
+    display: inline-block;
+    padding-block: 0.5em;
+  }
+`;

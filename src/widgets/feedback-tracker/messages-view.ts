@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Agency } from '../../backend/contract/agencies.ts';
+import type { StatusBasics } from '../../backend/contract/status.ts';
+import type { BackendError } from '../../backend/errors.ts';
+import { noticesAt } from '../../backend/status.ts';
+import type { LocalizeController } from '../../controllers/localize.ts';
+import type { TextKey } from '../../i18n/messages.ts';
+import { renderContact } from '../../ui/contact.ts';
+import { renderNotice } from '../../ui/notice.ts';
+
+const WAIT_WHERE_NONE_IS_SAID = 30;
+
+/** What the endpoint wants citizens to know now. */
+export const renderNotices = (words: LocalizeController, status: StatusBasics | undefined): TemplateResult[] =>
+  (status ? noticesAt(status, new Date()) : []).map(({ kind, text }) =>
+    renderNotice({ heading: words.t(`notice.${kind}` as TextKey) || words.t('notice.info'), text }),
+  );
+
+/** Why a case cannot be shown, in words that say what to do. */
+export function failureInWords(words: LocalizeController, error: BackendError): string {
+  const seconds = error.retryAfter ?? WAIT_WHERE_NONE_IS_SAID;
+  if (error.kind === 'not-found') return words.t('tracking.notFound');
+  if (error.kind === 'too-many') return words.t('tracking.tooMany', { seconds });
+  const until = error.until && words.moment(error.until);
+  if (until) return words.t('error.unavailableUntil', { until });
+  return words.t(`error.${error.kind}` as TextKey) || words.t('error.contract');
+}
+
+/** The person to ask. */
+export const renderAgency = (words: LocalizeController, agency: Agency | undefined): unknown =>
+  agency?.hotline || agency?.address
+    ? renderContact(agency, {
+        heading: words.t('common.contact'),
+        call: words.t('common.hotline', { phone: agency.hotline ?? '' }),
+      })
+    : nothing;
+
+/** What can be done with a case that is shown. */
+export interface ToolsView {
+  readonly words: LocalizeController;
+  readonly canShare: boolean;
+  readonly refresh: () => void;
+  readonly copy: () => void;
+  readonly print: () => void;
+  readonly share: () => void;
+}
+
+export function renderTools(tools: ToolsView): TemplateResult {
+  const button = (key: TextKey, act: () => void): TemplateResult =>
+    html`<button part="button" type="button" class="button" @click=${act}>${tools.words.t(key)}</button>`;
+  return html`<div class="buttons">
+    ${button('tracking.refresh', tools.refresh)} ${button('tracking.copyCode', tools.copy)}
+    ${button('tracking.print', tools.print)} ${tools.canShare ? button('tracking.share', tools.share) : nothing}
+  </div>`;
+}
