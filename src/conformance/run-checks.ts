@@ -1,6 +1,7 @@
 import type { Operation } from '../backend/contract/status.ts';
 import { CheckFailure, CheckSkipped, type Check, type CheckGroup } from './check.ts';
 import { agencyChecks } from './checks/agencies.ts';
+import { answerChecks } from './checks/answers.ts';
 import { attachmentChecks } from './checks/attachments.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
 import { everyAnswerChecks } from './checks/every-answer.ts';
@@ -23,6 +24,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   procedureChecks,
   catalogueChecks,
   feedbackChecks,
+  answerChecks,
   attachmentChecks,
   replyChecks,
   everyAnswerChecks,

@@ -16,6 +16,10 @@ export const SENDER = {
   address: 'Số 0 đường Không Có Thật',
 } as const;
 
+/** Well-formed, and given to nobody: the code of nothing but zeros. */
+export const UNKNOWN_CODE = '0000-0000-0000-0000-0';
+export const UNKNOWN_AGENCY = 'H00.99.99';
+
 export const newKey = (): string => randomUUID();
 
 export const readCategories = once(async (endpoint) =>
@@ -62,6 +66,12 @@ export function sendFeedback(
 export async function takeFeedback(endpoint: Endpoint, changes: Partial<Feedback> = {}): Promise<Receipt> {
   const answer = await sendFeedback(endpoint, await buildFeedback(endpoint, changes), { key: newKey() });
   return answer.read(receipt, 201);
+}
+
+/** Sends what goes with a code to `POST /v1/feedback/additions` or `/v1/feedback/rating`. */
+export function sendWithCode(endpoint: Endpoint, path: string, body: unknown, { key }: Sending): Promise<Answer> {
+  const headers = { ...MARK, 'Content-Type': 'application/json', ...(key !== undefined && { 'Idempotency-Key': key }) };
+  return endpoint.ask(path, { method: 'POST', headers, body: textOf(body) });
 }
 
 /** Asks `POST /v1/feedback/lookup`, which keeps nothing. */

@@ -4,6 +4,7 @@ import { before, describe, test } from 'node:test';
 import { runCommand } from '../../src/conformance/command.ts';
 import { catalogueOf } from '../../src/conformance/report.ts';
 import { CHECK_GROUPS } from '../../src/conformance/run-checks.ts';
+import { publishSamples } from '../support/node/officers.ts';
 import { runScript } from '../support/node/script.ts';
 import { startTestServer } from '../support/node/server.ts';
 import { STORES } from '../support/node/stores.ts';
@@ -21,8 +22,9 @@ async function run(...args: string[]): Promise<{ code: number; printed: string }
 describe('the reference endpoint', () => {
   for (const { name, skip, emptyPlace } of STORES) {
     test(`keeps to the contract over ${name}`, { skip }, async () => {
-      const { address } = await startTestServer(await emptyPlace());
-      const { code, output } = await runScript(CLI, [`${address}/api`], {});
+      const server = await startTestServer(await emptyPlace());
+      await publishSamples(server);
+      const { code, output } = await runScript(CLI, [`${server.address}/api`], {});
       assert.match(output, /^\d+ hold, 0 do not$/m, output);
       assert.doesNotMatch(output, /not checked/);
       assert.equal(code, 0);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { runCommand } from '../../src/conformance/command.ts';
 import { CHECK_GROUPS } from '../../src/conformance/run-checks.ts';
+import { publishSamples } from '../support/node/officers.ts';
 import { startTestServer } from '../support/node/server.ts';
 import { WRONG_DOINGS } from './wrong/index.ts';
 import { startWrongEndpoint, type WrongEndpoint } from './wrong/endpoint.ts';
@@ -12,8 +13,9 @@ describe('checks of an endpoint', () => {
   let endpoint: WrongEndpoint;
 
   before(async () => {
-    const { address } = await startTestServer();
-    endpoint = await startWrongEndpoint(address);
+    const server = await startTestServer();
+    await publishSamples(server);
+    endpoint = await startWrongEndpoint(server.address);
   });
 
   async function check(...args: string[]): Promise<{ code: number; printed: string }> {

@@ -1,5 +1,5 @@
-/** Calls about what citizens send: feedback, its files, published replies. */
-import { AGENCY, answer, CHECK, created, jsonBody, KEY, PAGING, text } from './parts.ts';
+/** Calls about what citizens send and what comes back: feedback, its files, answers, published replies. */
+import { AGENCY, answer, CHECK, created, headers, jsonBody, KEY, PAGING, text } from './parts.ts';
 
 const FILE = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } };
 
@@ -31,9 +31,50 @@ export const FEEDBACK_PATHS = {
       operationId: 'followFeedback',
       summary: 'Where a case stands, by its code.',
       description:
-        'A POST to keep codes out of addresses. The code may be typed in lower case, without hyphens, O for 0, I or L for 1.',
+        'A POST to keep codes out of addresses. The code may be typed in lower case, without hyphens, O for 0, I or L for 1. ' +
+        '`question` is there while `canAdd` is, `dueAt` is left out while the case waits for the citizen, `canReopenUntil` ' +
+        'while it is open and once the time is over.',
       ...jsonBody('FeedbackLookup'),
       responses: answer('The case, never its sender.', 'FeedbackCase'),
+    },
+  },
+  '/v1/feedback/additions': {
+    post: {
+      operationId: 'addToFeedback',
+      summary: "Takes a citizen's answer to an officer's question, once and durably.",
+      description:
+        'Files were uploaded in the name of the agency that has the case. Refused are `code: not-now` where nobody asks ' +
+        '(`canAdd`), `attachments: expired`, and fields as for a feedback.',
+      parameters: [KEY, CHECK],
+      ...jsonBody('Addition'),
+      responses: created('It is with the agency.', 'Acknowledgement'),
+    },
+  },
+  '/v1/feedback/rating': {
+    post: {
+      operationId: 'rateFeedback',
+      summary: 'Takes what a citizen says of the outcome, once and durably, and with `reopen` opens the case again.',
+      description:
+        'Refused are `code: not-now` where nothing came of it yet, `outcome: rated` a second time for the same end, ' +
+        '`reopen: too-late` after `canReopenUntil`, `reopen: solved` of what is called solved.',
+      parameters: [KEY, CHECK],
+      ...jsonBody('Rating'),
+      responses: created('It is with the agency.', 'Acknowledgement'),
+    },
+  },
+  '/v1/reply-files/{id}': {
+    get: {
+      operationId: 'getReplyFile',
+      summary: 'A file of a reply, to be saved; its unguessable address stands in the reply.',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: {
+        200: {
+          description: 'The file as a download that runs nothing.',
+          headers: headers('Content-Disposition', 'Content-Security-Policy', 'X-Content-Type-Options'),
+          content: { 'application/octet-stream': {} },
+        },
+        default: { $ref: '#/components/responses/Problem' },
+      },
     },
   },
   '/v1/attachments': {

@@ -4,6 +4,8 @@ import { agency, agencyList } from '../../../src/backend/contract/agencies.ts';
 import { attachment } from '../../../src/backend/contract/attachments.ts';
 import { catalogue, catalogueHead, catalogueLine } from '../../../src/backend/contract/catalogue.ts';
 import {
+  acknowledgement,
+  addition,
   consent,
   feedback,
   feedbackCase,
@@ -11,6 +13,7 @@ import {
   feedbackCategory,
   feedbackLookup,
   place,
+  rating,
   receipt,
   reply,
   replyFile,
@@ -41,6 +44,9 @@ const SCHEMAS = {
   Receipt: receipt,
   FeedbackLookup: feedbackLookup,
   FeedbackCase: feedbackCase,
+  Addition: addition,
+  Rating: rating,
+  Acknowledgement: acknowledgement,
   Attachment: attachment,
   Reply: reply,
   ReplyFile: replyFile,

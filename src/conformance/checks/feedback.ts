@@ -5,7 +5,17 @@ import { CheckSkipped, expect, someOf, type CheckGroup } from '../check.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { readServed, readStatus } from '../known.ts';
 import { sameJson } from '../same-json.ts';
-import { buildFeedback, lookUp, newKey, readCategories, SENDER, sendFeedback, takeFeedback } from '../sending.ts';
+import {
+  buildFeedback,
+  lookUp,
+  newKey,
+  readCategories,
+  SENDER,
+  sendFeedback,
+  takeFeedback,
+  UNKNOWN_AGENCY,
+  UNKNOWN_CODE,
+} from '../sending.ts';
 
 const sending = 'Calls, POST /v1/feedback';
 const looking = 'Calls, POST /v1/feedback/lookup';
@@ -13,9 +23,6 @@ const writes = 'Conventions, Writes';
 const errors = 'Conventions, Errors';
 
 const AT_ONCE = 20;
-/** Well-formed, and given to nobody: the code of nothing but zeros. */
-const UNKNOWN_CODE = '0000-0000-0000-0000-0';
-const UNKNOWN_AGENCY = 'H00.99.99';
 const WRONG_KEYS = ['ngan', 'x'.repeat(20), 'x'.repeat(65), `${'x'.repeat(30)}!`];
 /** A word that nobody says otherwise. */
 const CANARY = 'Chimhoangyen9q2';

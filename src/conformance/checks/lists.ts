@@ -19,20 +19,20 @@ const OUTSIDE_RANGE: readonly (readonly [field: 'page' | 'size', value: string])
   ['size', 'hai'],
 ];
 
-/** What every list has in common; an item is known by its code, where it has one. */
-const list = listOf(z.object({ code: z.optional(z.string()) }));
+/** What every list has in common; an item is known by its code or its id. */
+const list = listOf(z.object({ code: z.optional(z.string()), id: z.optional(z.string()) }));
 type List = z.infer<typeof list>;
 
 const readList = async (endpoint: Endpoint, path: string, query: Record<string, number>): Promise<List> =>
   (await endpoint.ask(withQuery(path, query))).read(list);
 
-const codesOf = ({ items }: List): string[] => items.map(({ code = '' }) => code);
+const codesOf = ({ items }: List): string[] => items.map(({ code, id = '' }) => code ?? id);
 
-/** What the contract says of each list, for the one at `path`, whose items have codes. */
+/** What the contract says of each list, for the one at `path`. */
 export const listChecks = (path: string): Check[] => [...pageChecks(path), continuityCheck(path)];
 
 /** What it says of the pages of a list, an empty one too. */
-export const pageChecks = (path: string): Check[] => [
+const pageChecks = (path: string): Check[] => [
   {
     name: `gives page 1 of ${path} in the default size where none is asked for`,
     section,

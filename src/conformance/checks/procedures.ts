@@ -10,6 +10,7 @@ import { once, withQuery, type Endpoint } from '../endpoint.ts';
 import { LARGEST_SIZE, pathOf, readProcedures } from '../known.ts';
 import { sameJson } from '../same-json.ts';
 import { listChecks } from './lists.ts';
+import { withoutMarks } from '../strings.ts';
 
 const PATH = '/v1/procedures';
 const section = 'Calls, GET /v1/procedures';
@@ -194,9 +195,6 @@ async function mustFind(endpoint: Endpoint, { code }: Summary, q: string): Promi
   const isFound = items.some((item) => item.code === code || item.variants?.includes(code));
   expect(isFound, `${code} among the procedures found by "${q}"`, `${total} others`);
 }
-
-const withoutMarks = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 
 /** The title with two letters of its longest word in each other's place. */
 function withSlip(title: string): string {

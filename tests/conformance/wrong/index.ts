@@ -1,4 +1,5 @@
 import { WRONG_AGENCIES } from './agencies.ts';
+import { WRONG_ANSWERS } from './answers.ts';
 import { WRONG_ATTACHMENTS } from './attachments.ts';
 import { WRONG_CATALOGUE } from './catalogue.ts';
 import { WRONG_EVERY_ANSWER } from './every-answer.ts';
@@ -16,6 +17,7 @@ export const WRONG_DOINGS = [
   ...WRONG_PROCEDURES,
   ...WRONG_CATALOGUE,
   ...WRONG_FEEDBACK,
+  ...WRONG_ANSWERS,
   ...WRONG_ATTACHMENTS,
   ...WRONG_REPLIES,
   ...WRONG_EVERY_ANSWER,

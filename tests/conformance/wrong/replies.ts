@@ -1,7 +1,22 @@
-import { drop, ofReplies, pathOf, query, answer, sayProblem, type WrongDoing } from './spoil.ts';
+import { drop, json, ofReplies, pathOf, query, answer, sayProblem, type WrongDoing } from './spoil.ts';
 
-const LIST = 'lists published replies as the contract names them';
+const LIST = 'lists published replies as the contract names them, each once';
 const NO_WORDS = 'answers words that no reply holds with an empty list';
+
+const DOWNLOADS = 'serves the files of published replies as downloads that run nothing';
+
+/** Serves the files of replies itself, with other headers. */
+const ofFiles =
+  (spoil: (headers: Headers) => unknown): WrongDoing['mischief'] =>
+  () => ({
+    answer(given, asked) {
+      if (pathOf(asked).startsWith('/reply-files/')) spoil(given.headers);
+      else if (pathOf(asked) === '/replies') {
+        const text = given.body.toString().replaceAll(asked.url.origin, `http://${asked.headers.host}`);
+        given.body = Buffer.from(text);
+      }
+    },
+  });
 
 const reply = (id: string) => ({
   id,
@@ -44,7 +59,7 @@ export const WRONG_REPLIES: readonly WrongDoing[] = [
   {
     wrong: 'counts more replies than it gives',
     fails: 'fills every page of /v1/replies and counts the same total on each',
-    mischief: ofReplies((list) => (list.total = 3)),
+    mischief: ofReplies((list) => (list.total += 3)),
   },
   {
     wrong: 'clamps the size of its replies',
@@ -55,6 +70,55 @@ export const WRONG_REPLIES: readonly WrongDoing[] = [
     wrong: 'repeats its last replies for ever',
     fails: 'has nothing after the last page of /v1/replies',
     mischief: ofReplies((list) => list.items.push(reply('1'))),
+  },
+  {
+    wrong: 'lists a reply twice',
+    fails: LIST,
+    mischief: ofReplies((list) => list.items.push(list.items[0]!)),
+  },
+  {
+    wrong: 'begins its second page of replies where the first began',
+    fails: 'continues /v1/replies from page to page without gap or overlap',
+    mischief: query((asked) => asked.has('page') && asked.set('page', '1')),
+  },
+  {
+    wrong: 'says more of a reply than its list does',
+    fails: 'says of a published reply what its list says of it',
+    mischief: json<{ title: string }>(/^\/replies\/./, (reply) => (reply.title += ' (mới)')),
+  },
+  {
+    wrong: 'does not find what is published by its words',
+    fails: 'finds a published reply by its title, with or without diacritics',
+    mischief: query((asked) => asked.has('q') && asked.set('q', 'khongaihoicaunaybaogio')),
+  },
+  {
+    wrong: 'finds replies by words with their marks only',
+    fails: 'finds a published reply by its title, with or without diacritics',
+    mischief: query((asked) => {
+      if (/^[\x20-\x7e]+$/.test(asked.get('q') ?? '')) asked.set('q', 'khongaihoicaunaybaogio');
+    }),
+  },
+  {
+    wrong: 'does not look at the category asked for',
+    fails: 'gives only published replies of the category asked for',
+    mischief: query((asked) => asked.delete('category')),
+  },
+  {
+    wrong: 'has browsers show the files of its replies',
+    fails: DOWNLOADS,
+    mischief: ofFiles((headers) => headers.set('Content-Disposition', 'inline')),
+  },
+  {
+    wrong: 'lets browsers guess what a file of a reply is',
+    fails: DOWNLOADS,
+    mischief: ofFiles((headers) => headers.delete('X-Content-Type-Options')),
+  },
+  {
+    wrong: 'gives the files of its replies addresses that lead nowhere',
+    fails: DOWNLOADS,
+    mischief: ofReplies((list) => {
+      for (const { reply } of list.items) for (const file of reply.attachments) file.url = '/tep/1';
+    }),
   },
   {
     wrong: 'does not listen to what was asked of its replies',

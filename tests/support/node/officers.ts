@@ -16,6 +16,8 @@ import type { FeedbackRow } from '../../../demo/server/store/tables.ts';
 import { NO_WEBHOOK, type WebhookQueue } from '../../../demo/server/webhook/queue.ts';
 import { acknowledgement, feedbackCase, type Acknowledgement } from '../../../src/backend/contract/feedback.ts';
 import { afterAllTests } from './cleanup.ts';
+import { buildFeedback, receiptOf, sendFeedback } from './feedback.ts';
+import { buildPdf } from './pictures.ts';
 import type { Asking } from './server.ts';
 
 interface Place {
@@ -97,4 +99,32 @@ export async function follow(server: Asking, code: string) {
   const text = await response.text();
   assert.equal(response.status, 200, text);
   return feedbackCase.parse(JSON.parse(text));
+}
+
+const SAMPLES = [
+  ['lighting', 'Đèn đường trước chợ', 'Đèn đường trước chợ không sáng.', 'Đã thay bóng đèn.'],
+  ['road', 'Ổ gà trên đường Cầu Gỗ', 'Đường Cầu Gỗ có ổ gà.', 'Đã vá xong.'],
+  ['lighting', 'Đèn ở bến đò', 'Bến đò tối.', 'Đã lắp thêm đèn.'],
+] as const;
+
+/** Publishes some replies of a server's own agency, each with a file. */
+export async function publishSamples(server: Asking & { readonly settings: Place }): Promise<void> {
+  const desk = await openDesk(server.settings);
+  for (const [category, title, content, replyText] of SAMPLES) {
+    const { code } = await receiptOf(await sendFeedback(server, buildFeedback({ category })));
+    const { id } = await desk.do(code, {
+      kind: 'answer',
+      text: replyText,
+      files: [await desk.keepFile('bien-ban.pdf', 'application/pdf', buildPdf())],
+    });
+    const files = await desk.store.db.selectFrom('reply_files').select('id').where('feedback_id', '=', id).execute();
+    const publication = {
+      title,
+      content,
+      replyText,
+      ground: 'anonymous' as const,
+      files: files.map((file) => file.id),
+    };
+    await desk.do(code, { kind: 'publish', ...publication });
+  }
 }
