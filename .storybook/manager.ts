@@ -15,14 +15,17 @@ interface StoryOfElement {
 }
 
 function PastePanel(): ReactNode {
-  const [args] = useArgs();
+  // There are none before the story has been drawn.
+  const [args] = useArgs() as [SnippetAttributes | undefined, ...unknown[]];
   const story = useStorybookApi().getCurrentStoryData() as StoryOfElement | undefined;
   const [copied, setCopied] = useState('');
   const name = /([a-z-]+)\.stories\.ts$/.exec(story?.importPath ?? '')?.[1] ?? '';
   const heights = elements[name];
   if (!heights) return createElement('p', { style: { padding: 16 } }, 'Hãy mở một ví dụ của một thẻ.');
 
-  const attributes: SnippetAttributes = Object.fromEntries(Object.entries(args).filter(([key]) => !OF_STORIES.has(key)));
+  const attributes: SnippetAttributes = Object.fromEntries(
+    Object.entries(args ?? {}).filter(([key]) => !OF_STORIES.has(key)),
+  );
   const text = snippetOf(`dvc-${name}`, { version, attributes, height: heights[0] });
   const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(text));
   return createElement(

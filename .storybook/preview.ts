@@ -28,6 +28,8 @@ const preview: Preview = {
       const worker = setupWorker(...handlers);
       await worker.start({
         quiet: true,
+        // A static build may stand under any path.
+        serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
         onUnhandledFrame({ frame }) {
           const { request } = frame.data as { request?: Request };
           // Storybook's own files come from its own origin; anything else is a request that a story forgot to answer.
