@@ -1,6 +1,6 @@
 /** Figures for the monthly report: how many, how long, on time or late, and what citizens said came of it. */
+import { dueAfter, type TermRules } from '../feedback/terms.ts';
 import { isOpen } from '../feedback/transitions.ts';
-import type { Policy } from '../policy/policy.ts';
 import { countWorkingDays } from '../policy/working-days.ts';
 import type { CountedCase } from '../store/office-figures.ts';
 import { dayOf } from './days.ts';
@@ -8,6 +8,8 @@ import { dayOf } from './days.ts';
 /** What is counted of a group of cases. */
 export interface Figures {
   readonly received: number;
+  /** Nobody did anything about it within the term for that, which begins when it is received. */
+  readonly begunLate: number;
   /** Ended before the day that was promised, after it, and what is open still, late or not. */
   readonly onTime: number;
   readonly late: number;
@@ -27,21 +29,22 @@ export interface FigureGroup {
   readonly figures: Figures;
 }
 
-type Calendar = Policy['calendar'];
+type Rules = TermRules;
 
 /** Counts cases as they stand now. */
-export function countFigures(cases: readonly CountedCase[], now: Date, calendar: Calendar): Figures {
+export function countFigures(cases: readonly CountedCase[], now: Date, rules: Rules): Figures {
   const [open, ended] = [cases.filter(({ state }) => isOpen(state)), cases.filter(({ state }) => !isOpen(state))];
   const isLate = ({ due_at: due, ended_at: end }: CountedCase) => !!due && !!end && end > due;
   const days = cases
     .flatMap(({ received_at: from, firstAnswerAt: to }) =>
-      to ? countWorkingDays(dayOf(from), dayOf(to), calendar) : [],
+      to ? countWorkingDays(dayOf(from), dayOf(to), rules.calendar) : [],
     )
     .sort((a, b) => a - b);
   const rated = (outcome: string) => cases.filter((counted) => counted.outcome === outcome).length;
   const late = ended.filter(isLate).length;
   return {
     received: cases.length,
+    begunLate: cases.filter((counted) => isBegunLate(counted, now, rules)).length,
     onTime: ended.length - late,
     late,
     open: open.length,
@@ -55,16 +58,21 @@ export function countFigures(cases: readonly CountedCase[], now: Date, calendar:
   };
 }
 
+function isBegunLate({ received_at: at, firstActAt }: CountedCase, now: Date, rules: Rules): boolean {
+  const due = dueAfter(new Date(at), rules.feedback.forwardingDays, rules);
+  return (firstActAt ?? now.toISOString()) > due;
+}
+
 /** Figures of each group, in the order of the names, those of nothing left out. */
 export function groupFigures(
   cases: readonly CountedCase[],
   nameOf: (counted: CountedCase) => string,
   now: Date,
-  calendar: Calendar,
+  rules: Rules,
 ): FigureGroup[] {
   const groups = Map.groupBy(cases, nameOf);
   return [...groups]
-    .map(([name, members]) => ({ name, figures: countFigures(members, now, calendar) }))
+    .map(([name, members]) => ({ name, figures: countFigures(members, now, rules) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }));
 }
 
@@ -73,14 +81,14 @@ export function monthlyFigures(
   cases: readonly CountedCase[],
   [first, last]: readonly [string, string],
   now: Date,
-  calendar: Calendar,
+  rules: Rules,
 ): FigureGroup[] {
   return monthsBetween(first, last).map((month) => ({
     name: month,
     figures: countFigures(
       cases.filter(({ received_at: at }) => dayOf(at).startsWith(month)),
       now,
-      calendar,
+      rules,
     ),
   }));
 }

@@ -5,6 +5,8 @@ export type CountedCase = Pick<
   FeedbackRow,
   'id' | 'agency' | 'category' | 'state' | 'received_at' | 'due_at' | 'ended_at'
 > & {
+  /** When an officer first did something about it. */
+  readonly firstActAt: string | undefined;
   /** When it was first answered or declined. */
   readonly firstAnswerAt: string | undefined;
   /** How the citizen rated it last. */
@@ -27,13 +29,13 @@ export async function readCounted(db: Database, period: CountedPeriod): Promise<
     .select(['id', 'agency', 'category', 'state', 'received_at', 'due_at', 'ended_at'])
     .execute();
   const ids = received(db, period).select('id');
-  const answers = await db
+  const firstSteps = db
     .selectFrom('feedback_steps')
     .select(['feedback_id', (select) => select.fn.min('at').as('at')])
     .where('feedback_id', 'in', ids)
-    .where('act', 'in', ANSWERS)
-    .groupBy('feedback_id')
-    .execute();
+    .groupBy('feedback_id');
+  const acts = await firstSteps.where('officer', 'is not', null).execute();
+  const answers = await firstSteps.where('act', 'in', ANSWERS).execute();
   const ratings = await db
     .selectFrom('feedback_ratings')
     .select(['feedback_id', 'outcome'])
@@ -46,11 +48,13 @@ export async function readCounted(db: Database, period: CountedPeriod): Promise<
     .where('feedback_id', 'in', ids)
     .where('state', '=', 'reopened')
     .execute();
+  const actedAt = new Map(acts.map(({ feedback_id, at }) => [feedback_id, at]));
   const answeredAt = new Map(answers.map(({ feedback_id, at }) => [feedback_id, at]));
   const outcomes = new Map(ratings.map(({ feedback_id, outcome }) => [feedback_id, outcome]));
   const again = new Set(reopened.map(({ feedback_id }) => feedback_id));
   return rows.map((row) => ({
     ...row,
+    firstActAt: actedAt.get(row.id),
     firstAnswerAt: answeredAt.get(row.id),
     outcome: outcomes.get(row.id),
     wasReopened: again.has(row.id),

@@ -24,25 +24,27 @@ export function monthsChart(groups: readonly FigureGroup[], nameOf: (month: stri
   const lines = Array.from({ length: GRID_LINES + 1 }, (_, at) => (top / GRID_LINES) * at);
   return html`
     <figure class="stack" aria-hidden="true">
-      <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">
-        ${lines.map((value) => {
-          const y = round(HEIGHT - BOTTOM - value * scale);
-          return html`
-            <line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y}" y2="${y}" />
-            <text x="${LEFT - 8}" y="${y + 5}" text-anchor="end">${value}</text>
-          `;
-        })}
-        ${groups.map(({ name, figures }, at) => {
-          const middle = round(LEFT + step * (at + 0.5));
-          let y = HEIGHT - BOTTOM;
-          const boxes = PARTS.map(({ look, of }) => {
-            const height = of(figures) * scale;
-            y -= height;
-            return box(look, { x: middle - bar / 2, y, width: bar, height });
-          });
-          return html`${boxes}<text x="${middle}" y="${HEIGHT - 12}" text-anchor="middle">${nameOf(name)}</text>`;
-        })}
-      </svg>
+      <div class="wide-drawing">
+        <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">
+          ${lines.map((value) => {
+            const y = round(HEIGHT - BOTTOM - value * scale);
+            return html`
+              <line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y}" y2="${y}" />
+              <text x="${LEFT - 8}" y="${y + 5}" text-anchor="end">${value}</text>
+            `;
+          })}
+          ${groups.map(({ name, figures }, at) => {
+            const middle = round(LEFT + step * (at + 0.5));
+            let y = HEIGHT - BOTTOM;
+            const boxes = PARTS.map(({ look, of }) => {
+              const height = of(figures) * scale;
+              y -= height;
+              return box(look, { x: middle - bar / 2, y, width: bar, height });
+            });
+            return html`${boxes}<text x="${middle}" y="${HEIGHT - 12}" text-anchor="middle">${nameOf(name)}</text>`;
+          })}
+        </svg>
+      </div>
       <ul class="key">
         ${PARTS.map(({ look, name }) => html`<li class="${look}">${name}</li>`)}
       </ul>

@@ -28,6 +28,7 @@ export interface FiguresDetails {
 /** The columns of every table, and of the file for spreadsheets. */
 export const COLUMNS: readonly { readonly label: string; readonly of: (figures: Figures) => number | undefined }[] = [
   { label: 'Nhận', of: ({ received }) => received },
+  { label: 'Nhận xử lý trễ', of: ({ begunLate }) => begunLate },
   { label: 'Xong đúng hạn', of: ({ onTime }) => onTime },
   { label: 'Xong trễ hạn', of: ({ late }) => late },
   { label: 'Đang xử lý', of: ({ open }) => open },

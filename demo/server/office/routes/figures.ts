@@ -30,15 +30,14 @@ export function figuresRoute(parts: DeskParts) {
     });
     const { categories, agencies: book } = c.var.edition;
     const nameOf = (id: string) => categories.find((category) => category.id === id)?.label ?? id;
-    const { calendar } = policy;
     return {
       fields,
       agencies,
       now,
-      total: countFigures(cases, now, calendar),
-      months: monthlyFigures(cases, [from.slice(0, 7), to.slice(0, 7)], now, calendar),
-      categories: groupFigures(cases, ({ category }) => nameOf(category), now, calendar),
-      byAgency: groupFigures(cases, (counted) => book.name(counted.agency).name, now, calendar),
+      total: countFigures(cases, now, policy),
+      months: monthlyFigures(cases, [from.slice(0, 7), to.slice(0, 7)], now, policy),
+      categories: groupFigures(cases, ({ category }) => nameOf(category), now, policy),
+      byAgency: groupFigures(cases, (counted) => book.name(counted.agency).name, now, policy),
     };
   };
 
