@@ -45,8 +45,6 @@ export interface Comparison {
 /** Charges a budget and returns how to give that back. */
 type Charge = () => () => void;
 
-const FREE: Comparison = { found: () => {} };
-
 export class LookupBudgets {
   readonly #codes: GrowingBudget;
   readonly #ranges: GrowingBudget;
@@ -68,11 +66,12 @@ export class LookupBudgets {
 
   /** Begins a comparison and charges it; undefined where a budget is spent and nothing may be compared. */
   begin(guess: Guess): Comparison | undefined {
+    const { value, code } = guess;
     // Who types the same again learns nothing new, and the dossier may have come in meanwhile.
-    if (this.#values.hasFailed(guess.value, guess.code)) return FREE;
-    const charges = this.#values.isOpen(guess.value) ? this.#chargesOf(guess) : undefined;
+    const isAgain = this.#values.hasFailed(value, code);
+    const charges = isAgain ? [] : this.#values.isOpen(value) ? this.#chargesOf(guess) : undefined;
     if (!charges) return undefined;
-    const giveBacks = [...charges, () => this.#values.fail(guess.value, guess.code)].map((charge) => charge());
+    const giveBacks = [...charges, () => this.#values.fail(value, code)].map((charge) => charge());
     return {
       found: () => {
         for (const giveBack of giveBacks) giveBack();

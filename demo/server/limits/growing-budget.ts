@@ -62,7 +62,7 @@ export class GrowingBudget {
     const opened = use.opens;
     use.spent = Math.min(use.spent + 1, free + MOST_DOUBLINGS);
     if (opened <= now && use.spent >= free) {
-      use.opens = now + SECOND * Math.min(mostSeconds, firstSeconds * 2 ** Math.floor(use.spent - free));
+      use.opens = now + SECOND * Math.min(mostSeconds, firstSeconds * 2 ** Math.round(use.spent - free));
     }
     const closed = use.opens;
     this.#remember(name, use);

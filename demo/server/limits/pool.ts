@@ -7,7 +7,7 @@ export interface PoolRule {
 }
 
 /** Days of what comes in that may be owed: after that many it is open again, whatever was taken. */
-const MOST_DAYS_OWED = 2;
+const MOST_DAYS_OWED = 4;
 
 /** A budget that all share. What some take of right counts for all: the pool then owes it. */
 export class Pool {
