@@ -41,6 +41,9 @@ const preview: Preview = {
     }),
   ],
   parameters: {
+    options: {
+      storySort: { order: ['Tài liệu', '*', 'Giao diện · theme', 'Documentation'] },
+    },
     a11y: { test: 'error' },
     viewport: {
       options: {

@@ -52,6 +52,14 @@ export const TextTable = ({ heads }: { heads: readonly string[] }): ReactElement
     (Object.keys(vi) as MessageKey[]).map((key) => [code(key), vi[key], en[key] ?? '']),
   );
 
+/** What is no ink but a ground for it. */
+const GROUNDS = new Set<string>([
+  '--dvc-color-on-accent',
+  '--dvc-color-surface',
+  '--dvc-color-raised',
+  '--dvc-color-mark',
+]);
+
 /** The public custom properties, with the contrast of each colour on its light ground. */
 export const TokenTable = ({ heads }: { heads: readonly string[] }): ReactElement =>
   table(
@@ -60,7 +68,7 @@ export const TokenTable = ({ heads }: { heads: readonly string[] }): ReactElemen
       code(name),
       light,
       dark ?? light,
-      ratio(light, '#ffffff'),
+      GROUNDS.has(name) ? '–' : ratio(light, '#ffffff'),
       TOKEN_USES[name as TokenName],
     ]),
   );

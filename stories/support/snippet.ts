@@ -24,7 +24,7 @@ interface Snippet {
 /** The two lines for an element such as `dvc-procedure-search`. */
 export function snippetOf(tag: string, { version, attributes = {}, height }: Snippet): string {
   const shared = { endpoint: EXAMPLE_ENDPOINT, agency: attributes['agency'] };
-  const own = Object.entries(attributes).filter(([name]) => !OF_THE_SCRIPT.includes(name));
+  const own = Object.entries(attributes).filter(([name, value]) => !OF_THE_SCRIPT.includes(name) && value !== 'auto');
   const theme = attributes['theme'] === 'auto' ? undefined : attributes['theme'];
   const style = height ? { style: `display:block;min-height:${height}px` } : {};
   return [
