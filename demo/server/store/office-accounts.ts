@@ -71,6 +71,10 @@ export async function hasAdmin(db: Database, agency: string): Promise<boolean> {
   return row !== undefined;
 }
 
+export async function hasAccounts(db: Database): Promise<boolean> {
+  return (await db.selectFrom('office_accounts').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function setPassword(
   transaction: Database,
   id: string,

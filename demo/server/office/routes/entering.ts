@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { keyedHash } from '../../keyed-hash.ts';
 import { ProblemError } from '../../problems.ts';
-import { findLogin, hasAdmin, setPassword } from '../../store/office-accounts.ts';
+import { findLogin, hasAccounts, hasAdmin, setPassword } from '../../store/office-accounts.ts';
 import { choosePassword, createAccount, nameErrors, passwordErrors, readLogin } from '../accounts.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { loginPage, setupPage, type LoginDetails } from '../pages/entering.ts';
@@ -32,7 +32,7 @@ export function enteringRoute(parts: DeskParts) {
   return new Hono<DeskEnv>()
     .get('/login', async (c) => {
       if (c.var.visit.account) return c.redirect(DESK, 303);
-      if (await needsSetup(c)) return c.redirect(`${DESK}/setup`, 303);
+      if (!(await hasAccounts(store.db))) return c.redirect(`${DESK}/setup`, 303);
       return showLogin(c, { next: c.req.query('next') });
     })
     .post('/login', async (c) => {
