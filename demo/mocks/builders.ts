@@ -24,9 +24,9 @@ import {
 import { status, type Status } from '../../src/backend/contract/status.ts';
 
 /** Changes on top of what a builder gives; `undefined` takes an optional part away. */
-type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
+export type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-function build<T extends z.ZodMiniType>(schema: T, base: z.input<T>, changes: Changes<z.input<T>>): z.infer<T> {
+export function build<T extends z.ZodMiniType>(schema: T, base: z.input<T>, changes: Changes<z.input<T>>): z.infer<T> {
   const changed = { ...(base as object), ...changes };
   return schema.parse(Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)));
 }
@@ -51,7 +51,7 @@ export const buildStatus = (changes: Changes<Status> = {}): Status =>
       version: '0.1.0',
       time: '2026-11-24T08:00:00+07:00',
       agency: anAgency,
-      operations: ['procedures', 'catalogue', 'dossiers', 'attachments', 'feedback'],
+      operations: ['procedures', 'catalogue', 'dossiers', 'attachments', 'feedback', 'replies'],
       notices: [],
       limits: {
         contentChars: 10_000,
@@ -250,7 +250,12 @@ export const buildDossier = (changes: Changes<Dossier> = {}): Dossier =>
       dueAt: '2026-12-01T17:00:00+07:00',
       action: { kind: 'none', text: 'Cơ quan đang xem hồ sơ. Có gì cần, cơ quan sẽ gọi cho bạn.' },
       steps: [
-        { at: '2026-11-20T08:05:00+07:00', state: stateOf(2), unit: 'Bộ phận Một cửa', officer: { name: 'Lê Văn Thí' } },
+        {
+          at: '2026-11-20T08:05:00+07:00',
+          state: stateOf(2),
+          unit: 'Bộ phận Một cửa',
+          officer: { name: 'Lê Văn Thí' },
+        },
         {
           at: '2026-11-20T14:30:00+07:00',
           state: stateOf(4),

@@ -12,6 +12,7 @@ import {
   buildStatus,
   buildSummary,
 } from './builders.ts';
+import { buildAcknowledgement, buildCase, buildPublishedReplies, buildPublishedReply } from './feedback-cases.ts';
 
 /** Address of the endpoint that the mocks answer for. */
 export const MOCK_ENDPOINT = 'https://mock.dvc.example';
@@ -61,6 +62,15 @@ export const handlers: HttpHandler[] = [
   http.post(at('/dossiers/lookup'), () => HttpResponse.json(buildDossier())),
   http.get(at('/feedback/categories'), () => HttpResponse.json(buildCategories())),
   http.post(at('/feedback'), ({ request }) => HttpResponse.json(buildReceipt(keyOf(request)), { status: 201 })),
+  http.post(at('/feedback/lookup'), () => HttpResponse.json(buildCase())),
+  http.post(at('/feedback/additions'), ({ request }) =>
+    HttpResponse.json(buildAcknowledgement(keyOf(request)), { status: 201 }),
+  ),
+  http.post(at('/feedback/rating'), ({ request }) =>
+    HttpResponse.json(buildAcknowledgement(keyOf(request)), { status: 201 }),
+  ),
+  http.get(at('/replies'), () => HttpResponse.json(buildPublishedReplies())),
+  http.get(at('/replies/:id'), ({ params }) => HttpResponse.json(buildPublishedReply({ id: String(params.id) }))),
   http.post(at('/attachments'), async ({ request }) => {
     const { byteLength } = await request.arrayBuffer();
     const type = request.headers.get('Content-Type') ?? '';
