@@ -25,7 +25,16 @@ interface ExtraParts {
 const extras: Readonly<Record<string, ExtraParts>> = {
   catalogue: { modules: ['src/widgets/procedure-search/catalogue-source.ts'] },
   checklist: { modules: ['src/widgets/procedure-search/checklist.ts'] },
-  'dossier-print': { modules: ['src/widgets/dossier-lookup/dossier-print.ts'] },
+  'dossier-keeping': {
+    modules: ['src/widgets/dossier-lookup/keeping.ts'],
+    words: [
+      'keeping',
+      ...['copied', 'copyFailed', 'opensElsewhere', 'contact', 'hotline'].map((word) => `common.${word}`),
+      ...['codeLine', 'dueLine', 'seenAt', 'amount', 'by', 'late', 'left', 'dueToday'].map((word) => `dossier.${word}`),
+      ...['do.nothingMore', 'do.see', 'received', 'due', 'dueAgain', 'returned'].map((word) => `dossier.${word}`),
+    ],
+  },
+  'dossier-scanning': { modules: ['src/widgets/dossier-lookup/scanning.ts'], words: ['scanning'] },
   files: { modules: ['src/device/take-in.ts', 'src/ui/file-list.ts'], words: ['file'] },
   receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
   place: { modules: ['src/widgets/feedback-form/whereabouts.ts'], words: ['place'] },
@@ -47,8 +56,25 @@ const extras: Readonly<Record<string, ExtraParts>> = {
 const COMMON_WORDS = ['common', 'error', 'notice'];
 const words: Readonly<Record<string, readonly string[]>> = {
   'procedure-search': [...COMMON_WORDS, 'search', 'topic', 'level', 'mode', 'procedure'],
-  'dossier-lookup': [...COMMON_WORDS, 'dossier'],
-  'satisfaction-survey': ['common.retry', 'common.loading', 'error', 'rating', 'survey'],
+  'dossier-lookup': [
+    ...['readOn', 'retry', 'loading', 'hotline', 'opensElsewhere'].map((word) => `common.${word}`),
+    ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'server', 'forbidden'].map(
+      (word) => `error.${word}`,
+    ),
+    ...['unavailable', 'unavailableUntil', 'version'].map((word) => `error.${word}`),
+    'notice',
+    'dossier',
+  ],
+  'satisfaction-survey': [
+    ...['retry', 'loading'].map((word) => `common.${word}`),
+    ...['offline', 'unreachable', 'timeout', 'contract', 'configuration', 'not-found', 'server', 'unavailable'].map(
+      (word) => `error.${word}`,
+    ),
+    'rating',
+    ...['send', 'skip', 'noReasons', 'sending', 'waiting', 'waitingOnPage', 'received', 'used', 'closed', 'refused']
+      .concat(['skipped', 'before', 'rate', 'unusable'])
+      .map((word) => `survey.${word}`),
+  ],
   'feedback-tracker': [...COMMON_WORDS, 'tracking'],
   'feedback-form': [
     ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),

@@ -3,6 +3,7 @@ import type { Survey, SurveyQuestion, SurveyReceipt, SurveyResults } from './con
 import type { SurveyResponse } from './contract/survey-response.ts';
 import type { Following, Outbox } from './outbox.ts';
 import { request, type Backend } from './request.ts';
+import { heldSmall, sendSmall } from './small-outbox.ts';
 import type { HeldSubmission, Outcome } from './submission.ts';
 
 const pathOf = (id: string, more = ''): string => `/v1/surveys/${encodeURIComponent(id)}${more}`;
@@ -64,6 +65,27 @@ export const sendSurvey = (
     { key, path: pathOf(id, '/responses'), backend, body: { agency: backend.agency, ...response } },
     { ...following, schema: surveyReceipt },
   );
+
+/** The same without a database, for a page that sends nothing else: a rating is a few words. */
+export const sendOneSurvey = (
+  { key, backend, survey: id, response }: SurveyToSend,
+  following: SurveyFollowing,
+  device: { readonly shared: boolean },
+): Promise<Outcome<SurveyReceipt>> =>
+  sendSmall(
+    { key, path: pathOf(id, '/responses'), backend, body: { agency: backend.agency, ...response } },
+    { ...following, schema: surveyReceipt },
+    device,
+  );
+
+/** Sends what `sendOneSurvey` of an earlier page could not send, one after the other. */
+export async function sendHeldSurveys({ endpoint, agency }: Backend, following: SurveyFollowing): Promise<void> {
+  const held = heldSmall(
+    ({ path, backend }) => RESPONSES.test(path) && backend.endpoint === endpoint && backend.agency === agency,
+  );
+  for (const submission of held)
+    await sendSmall(submission, { ...following, schema: surveyReceipt }, { shared: false });
+}
 
 /** Goes on with a response that an earlier page has left. */
 export const resumeSurvey = (

@@ -4,11 +4,7 @@
  */
 import type { Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
-import type * as surveys from '../../backend/surveys.ts';
-import type { SurveyToSend } from '../../backend/surveys.ts';
-
-/** The calls that it makes, of the element that brings it. */
-export type KioskMail = Pick<typeof surveys, 'sendSurvey' | 'resumeSurvey' | 'heldSurveys'>;
+import { heldSurveys, resumeSurvey, sendSurvey, type SurveyToSend } from '../../backend/surveys.ts';
 
 export class KioskQueue {
   /** Responses that the endpoint does not have yet. */
@@ -16,7 +12,6 @@ export class KioskQueue {
   /** Whether what is unsent would survive the machine being switched off. */
   kept = true;
   readonly #outbox: Outbox;
-  readonly #mail: KioskMail;
   readonly #backend: Backend;
   readonly #changed: () => void;
   readonly #stopped = new AbortController();
@@ -24,9 +19,8 @@ export class KioskQueue {
   /** Something was kept since the device was last looked through. */
   #asked = false;
 
-  constructor(outbox: Outbox, mail: KioskMail, backend: Backend, changed: () => void) {
+  constructor(outbox: Outbox, backend: Backend, changed: () => void) {
     this.#outbox = outbox;
-    this.#mail = mail;
     this.#backend = backend;
     this.#changed = changed;
   }
@@ -42,7 +36,7 @@ export class KioskQueue {
       },
     };
     // Sending is for later, in turn.
-    await this.#mail.sendSurvey(this.#outbox, response, following).catch((error: unknown) => {
+    await sendSurvey(this.#outbox, response, following).catch((error: unknown) => {
       if (!saved.signal.aborted) throw error;
     });
     void this.send();
@@ -74,14 +68,14 @@ export class KioskQueue {
 
   async #held(): Promise<string[]> {
     if (this.#stopped.signal.aborted) return [];
-    const held = await this.#mail.heldSurveys(this.#outbox, this.#backend);
+    const held = await heldSurveys(this.#outbox, this.#backend);
     this.#count(held.length);
     return held.map(({ key }) => key);
   }
 
   async #deliver(key: string): Promise<void> {
     const following = { signal: this.#stopped.signal, watch: () => {} };
-    const outcome = await this.#mail.resumeSurvey(this.#outbox, key, following);
+    const outcome = await resumeSurvey(this.#outbox, key, following);
     if (outcome.state === 'refused') console.warn(`[dvc] a response was refused: ${outcome.error.message}`);
     await this.#outbox.discard(key);
     this.#count(this.unsent - 1);

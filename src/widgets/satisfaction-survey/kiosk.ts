@@ -1,13 +1,16 @@
 /**
  * The screen at a counter (kiosk): one citizen after the other, a day without network, a power cut in between. It comes
- * in a file of its own, and is drawn by the Lit of the element that brings it.
+ * in a file of its own.
  */
-import type { html as Html, ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { Outbox } from '../../backend/outbox.ts';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { parseJson, stringify } from '../../backend/json.ts';
+import { openOutbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import type { SurveyToSend } from '../../backend/surveys.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
-import { KioskQueue, type KioskMail } from './kiosk-queue.ts';
+import { kioskStyles } from './kiosk.styles.ts';
+import { KioskQueue } from './kiosk-queue.ts';
+import { addStyles } from './later-styles.ts';
 
 /** How long whoever runs the counter holds the corner to leave. */
 const HOLD_MS = 5_000;
@@ -17,8 +20,6 @@ const PENDING = 'dvc-kiosk pending';
 
 export interface KioskOptions {
   readonly words: LocalizeController;
-  readonly mail: KioskMail;
-  readonly outbox: () => Promise<Outbox>;
   readonly backend: () => Backend | undefined;
   /** The name of the counter as it stands above it. */
   readonly counter: () => string;
@@ -29,12 +30,12 @@ export interface KioskOptions {
   /** Begins for the next citizen. */
   readonly next: () => void;
   readonly leave: () => void;
-  /** JSON that no host's `toJSON` can spoil. */
-  readonly stringify: (value: unknown) => string;
 }
 
+type KioskHost = ReactiveControllerHost & HTMLElement;
+
 export class Kiosk implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: KioskHost;
   readonly #options: KioskOptions;
   #queue: Promise<KioskQueue> | undefined;
   #opened: KioskQueue | undefined;
@@ -43,7 +44,7 @@ export class Kiosk implements ReactiveController {
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #holding: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: KioskOptions) {
+  constructor(host: KioskHost, options: KioskOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -72,7 +73,7 @@ export class Kiosk implements ReactiveController {
   /** A rating was tapped and reasons are asked for: even if the machine dies now, the rating is kept. */
   readonly rated = (response: SurveyToSend): void => {
     try {
-      localStorage.setItem(PENDING, this.#options.stringify(response));
+      localStorage.setItem(PENDING, stringify(response));
     } catch {
       // Then it waits for the citizen alone.
     }
@@ -89,10 +90,11 @@ export class Kiosk implements ReactiveController {
   };
 
   /** The whole screen, with `content` where no thanks are said. */
-  render(html: typeof Html, content: unknown): TemplateResult {
+  render(content: unknown): TemplateResult {
     const { words, counter } = this.#options;
+    addStyles(this.#host.shadowRoot!, kioskStyles);
     return html`<div class="screen">
-      ${this.#leaving ? this.#renderLeaving(html) : this.#thanking ? this.#renderThanks(html) : content}
+      ${this.#leaving ? this.#renderLeaving() : this.#thanking ? this.#renderThanks() : content}
       <footer class="foot muted">
         <span>${counter()}</span>
         <span role="status"
@@ -113,7 +115,7 @@ export class Kiosk implements ReactiveController {
     </div>`;
   }
 
-  #renderThanks(html: typeof Html): TemplateResult {
+  #renderThanks(): TemplateResult {
     const { words } = this.#options;
     return html`<div class="thanks" part="result">
       <h2 class="title" tabindex="-1">${words.t('kiosk.thanks')}</h2>
@@ -122,7 +124,7 @@ export class Kiosk implements ReactiveController {
     </div>`;
   }
 
-  #renderLeaving(html: typeof Html): TemplateResult {
+  #renderLeaving(): TemplateResult {
     const { words } = this.#options;
     return html`<div class="thanks" role="dialog" aria-label=${words.t('kiosk.leaving')}>
       <h2 class="title" tabindex="-1">${words.t('kiosk.leaving')}</h2>
@@ -172,7 +174,7 @@ export class Kiosk implements ReactiveController {
     const queue = await this.#openQueue();
     try {
       const pending = localStorage.getItem(PENDING);
-      if (pending) await queue.take(JSON.parse(pending) as SurveyToSend);
+      if (pending) await queue.take(parseJson(pending) as SurveyToSend);
     } catch {
       // Nothing that could be read.
     }
@@ -181,9 +183,8 @@ export class Kiosk implements ReactiveController {
   }
 
   #openQueue(): Promise<KioskQueue> {
-    const { outbox, mail, backend } = this.#options;
-    this.#queue ??= outbox().then((opened) => {
-      this.#opened = new KioskQueue(opened, mail, backend()!, () => this.#host.requestUpdate());
+    this.#queue ??= openOutbox({ shared: false }).then((outbox) => {
+      this.#opened = new KioskQueue(outbox, this.#options.backend()!, () => this.#host.requestUpdate());
       return this.#opened;
     });
     return this.#queue;

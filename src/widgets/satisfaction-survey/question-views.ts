@@ -4,7 +4,9 @@ import type { LocalizeController } from '../../controllers/localize.ts';
 import { renderChoice } from '../../ui/choice.ts';
 import { renderError, renderField } from '../../ui/field.ts';
 import { ratingLevels, renderRating } from '../../ui/rating.ts';
-import type { Answers, Fault, Questionnaire } from './questionnaire.ts';
+import type { Answers, Questionnaire } from './questionnaire.ts';
+
+export type Fault = 'needed' | 'tooLong';
 
 export interface QuestionContent {
   readonly words: LocalizeController;

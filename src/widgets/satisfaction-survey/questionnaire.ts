@@ -3,9 +3,6 @@ import { askedQuestions, isAnswered } from '../../backend/contract/survey-condit
 import type { Survey, SurveyQuestion } from '../../backend/contract/surveys.ts';
 import { oneTapQuestion } from '../../backend/surveys.ts';
 
-/** Longest text that the reference endpoint takes, in UTF-16 units. */
-const LONGEST_TEXT = 2000;
-
 export type Answers = ReadonlyMap<string, unknown>;
 
 export interface Questionnaire extends Survey {
@@ -61,16 +58,3 @@ export const answersToSend = (survey: Questionnaire, answers: Answers): Record<s
       .filter(({ id }) => isAnswered(answers.get(id)))
       .map(({ id }) => [id, answers.get(id) as never]),
   );
-
-export type Fault = 'needed' | 'tooLong';
-
-/** What is still wrong, by question. */
-export function faultsOf(questions: readonly SurveyQuestion[], answers: Answers): ReadonlyMap<string, Fault> {
-  const faults = new Map<string, Fault>();
-  for (const { id, kind, required } of questions) {
-    const answer = answers.get(id);
-    if (required && !isAnswered(answer)) faults.set(id, 'needed');
-    if (kind === 'text' && typeof answer === 'string' && answer.length > LONGEST_TEXT) faults.set(id, 'tooLong');
-  }
-  return faults;
-}

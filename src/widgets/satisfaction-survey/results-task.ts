@@ -1,13 +1,15 @@
-import { html, svg, type ReactiveController, type TemplateResult } from 'lit';
-import type { ReactiveControllerHost } from 'lit';
+/** The results that a page asks for; they come in a file of their own. */
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { BackendError } from '../../backend/errors.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readResults, readSurvey, type ResultsPeriod } from '../../backend/surveys.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
+import { renderBusy } from '../../ui/busy.ts';
 import { ratingLevels } from '../../ui/rating.ts';
-import { loadResults } from './load-results.ts';
-import type { ResultsContent, renderResults } from './results-view.ts';
+import { addStyles } from './later-styles.ts';
+import { renderResults, type ResultsContent } from './results-view.ts';
+import { resultsStyles } from './results.styles.ts';
 
 /** Which results to show. */
 export interface ResultsAsked extends ResultsPeriod {
@@ -15,51 +17,65 @@ export interface ResultsAsked extends ResultsPeriod {
   readonly survey: string;
 }
 
-interface Shown extends Pick<ResultsContent, 'survey' | 'results'> {
-  readonly render: typeof renderResults;
+export interface ResultsOptions {
+  readonly words: LocalizeController;
+  /** Nothing while no results are to be shown. */
+  readonly wanted: () => ResultsAsked | undefined;
+  readonly failed: (error: BackendError) => void;
+  /** How a failure is shown, with another try. */
+  readonly renderFailure: (error: BackendError, retry: () => void) => TemplateResult;
 }
 
-/** Reads the results that a page asks for, each time it asks for others. */
+type ResultsHost = ReactiveControllerHost & HTMLElement;
+type Shown = Pick<ResultsContent, 'survey' | 'results'>;
+
+/** Reads results, each time a page asks for others. */
 export class ResultsTask implements ReactiveController {
-  readonly task: RemoteTask<[ResultsAsked], Shown>;
-  readonly #wanted: () => ResultsAsked | undefined;
-  readonly #words: LocalizeController;
+  readonly #task: RemoteTask<[ResultsAsked], Shown>;
+  readonly #host: ResultsHost;
+  readonly #options: ResultsOptions;
   #asked = '';
 
-  constructor(
-    host: ReactiveControllerHost,
-    words: LocalizeController,
-    wanted: () => ResultsAsked | undefined,
-    failed: (error: BackendError) => void,
-  ) {
-    this.#wanted = wanted;
-    this.#words = words;
-    this.task = new RemoteTask(host, {
+  constructor(host: ResultsHost, options: ResultsOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#task = new RemoteTask(host, {
       run: async ([{ backend, survey: id, ...period }], signal) => {
-        const [survey, results, { renderResults }] = await Promise.all([
+        const [survey, results] = await Promise.all([
           readSurvey(backend, id, signal),
           readResults(backend, id, period, signal),
-          loadResults(),
         ]);
-        return { survey, results, render: renderResults };
+        return { survey, results };
       },
-      failed,
+      failed: options.failed,
     });
     host.addController(this);
   }
 
+  /** Why nothing can be shown, if so. */
+  get failure(): BackendError | undefined {
+    return this.#task.failure;
+  }
+
   hostUpdate(): void {
-    const wanted = this.#wanted();
+    const wanted = this.#options.wanted();
     const { backend, survey, from, to } = wanted ?? {};
     const asked = wanted ? [backend?.endpoint, backend?.agency, survey, from, to].join('\n') : '';
-    if (wanted && asked !== this.#asked) this.task.ask(wanted);
+    if (wanted && asked !== this.#asked) this.#task.ask(wanted);
     this.#asked = asked;
   }
 
-  /** The results as they were read. */
-  render({ survey, results, render }: Shown): TemplateResult {
-    const words = this.#words;
-    const levels = ratingLevels(survey.scale, (word) => words.t(`rating.${word}`));
-    return render({ html, svg }, { words, survey, results, levels });
+  render(): TemplateResult {
+    const { words, renderFailure } = this.#options;
+    addStyles(this.#host.shadowRoot!, resultsStyles);
+    return this.#task.render({
+      initial: () => html``,
+      pending: ({ look }) => html`${look ? renderBusy(words.t('common.loading')) : nothing}`,
+      complete: (shown) => {
+        const levels = ratingLevels(shown.survey.scale, (word) => words.t(`rating.${word}`));
+        return renderResults({ ...shown, words, levels });
+      },
+      error: (error) => renderFailure(error, () => this.#task.retry()),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { html as Html, svg as Svg, TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import type { Survey, SurveyQuestion, SurveyResults } from '../../backend/contract/surveys.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { RatingLevel } from '../../ui/rating.ts';
@@ -14,14 +14,9 @@ export interface ResultsContent {
 type Asked = SurveyResults['questions'][number];
 
 /**
- * What people have answered, as tables whose bars say nothing that their numbers do not. It comes in a file of its own,
- * and is drawn by the Lit of the element that brings it.
+ * What people have answered, as tables whose bars say nothing that their numbers do not.
  */
-export function renderResults(
-  lit: { readonly html: typeof Html; readonly svg: typeof Svg },
-  content: ResultsContent,
-): TemplateResult {
-  const { html } = lit;
+export function renderResults(content: ResultsContent): TemplateResult {
   const { words, survey, results } = content;
   const shown = survey.questions.flatMap((question) => {
     const found = results.questions.find(({ id }) => id === question.id);
@@ -34,18 +29,13 @@ export function renderResults(
       shown.length === 0
         ? html`<p>${words.t('results.tooFew')}</p>`
         : html`<p class="muted">${words.t('results.period', period)}</p>
-            ${shown.map(({ question, found }) => renderTable(lit, content, question, found))}
+            ${shown.map(({ question, found }) => renderTable(content, question, found))}
             <p class="hint">${words.t('results.rule')}</p>`
     }
   </section>`;
 }
 
-function renderTable(
-  { html, svg }: { readonly html: typeof Html; readonly svg: typeof Svg },
-  content: ResultsContent,
-  question: SurveyQuestion,
-  { answered, counts }: Asked,
-): TemplateResult {
+function renderTable(content: ResultsContent, question: SurveyQuestion, { answered, counts }: Asked): TemplateResult {
   const { words } = content;
   const labels = labelsOf(content, question);
   return html`<table>

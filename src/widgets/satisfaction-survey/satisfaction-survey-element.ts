@@ -1,10 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SurveyQuestion } from '../../backend/contract/surveys.ts';
 import type { BackendError } from '../../backend/errors.ts';
-import { stringify } from '../../backend/json.ts';
-import { openOutbox } from '../../backend/outbox.ts';
-import { heldSurveys, resumeSurvey, sendSurvey } from '../../backend/surveys.ts';
-import type { RemoteTask } from '../../controllers/remote-task.ts';
 import { warnOnce } from '../../core/config.ts';
 import { RequestEvent, SurveySentEvent } from '../../core/events.ts';
 import { property } from '../../core/property.ts';
@@ -12,17 +8,19 @@ import { WidgetElement } from '../../core/widget-element.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
-import { formStyles } from '../../ui/form.styles.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { ratingStyles } from '../../ui/rating.styles.ts';
-import { renderForm } from './form-view.ts';
 import type { Kiosk } from './kiosk.ts';
-import { loadKiosk } from './load-kiosk.ts';
-import type { Questionnaire } from './questionnaire.ts';
-import { ResultsTask } from './results-task.ts';
+import { LaterParts } from './later-parts.ts';
+import { loadKiosk, loadQuestions, loadResults } from './load-parts.ts';
+import { askedOf, type Questionnaire } from './questionnaire.ts';
+import type * as questions from './questions.ts';
+import type { ResultsTask } from './results-task.ts';
 import { styles } from './satisfaction-survey.styles.ts';
 import { renderStatus } from './status-view.ts';
+import { subjectOf } from './subject.ts';
 import { SurveySession } from './survey-session.ts';
+import { renderHead, renderTap } from './tap-view.ts';
 
 /** More questions than this stand one a screen: a page of them would frighten anybody. */
 const MOST_ON_A_PAGE = 30;
@@ -49,7 +47,7 @@ const WAIT_WHERE_NONE_IS_SAID = 30;
  * @csspart fallback - the box around the tag's own children
  */
 export class SatisfactionSurveyElement extends WidgetElement {
-  static override styles = [baseStyles, formStyles, ratingStyles, styles];
+  static override styles = [baseStyles, ratingStyles, styles];
 
   /** Which questionnaire: `mot-cua` (a service, also where nothing is said), `sipas`, `thong-tin` (a page), or an agency's own. */
   @property() survey = 'mot-cua';
@@ -88,12 +86,15 @@ export class SatisfactionSurveyElement extends WidgetElement {
   @property({ attribute: 'quiet-seconds', type: Number }) quietSeconds = 20;
 
   #kiosk: Kiosk | undefined;
+  #results: ResultsTask | undefined;
+  #questions: typeof questions | undefined;
+  readonly #parts = new LaterParts(this);
   readonly #session = new SurveySession(this, {
     backend: () => (this.results ? undefined : this.backend),
     survey: () => this.survey,
     shared: () => this.shared || this.kiosk,
     rememberedDays: () => (this.kiosk ? 0 : this.rememberDays),
-    subject: () => this.#subject(),
+    subject: () => subjectOf(this),
     language: () => this.localize.language,
     opened: (survey) => this.#opened(survey),
     mayAsk: (operation) => this.dispatchEvent(new RequestEvent(operation)),
@@ -103,53 +104,42 @@ export class SatisfactionSurveyElement extends WidgetElement {
     received: () => this.dispatchEvent(new SurveySentEvent()),
     failed: (error) => this.report(error),
   });
-  readonly #results = new ResultsTask(
-    this,
-    this.localize,
-    () => {
-      const { results, backend, survey, from, to } = this;
-      return results && backend ? { backend, survey, from, to } : undefined;
-    },
-    (error) => this.report(error),
-  );
-
   protected override get needsFallback(): boolean {
     const { survey, opening } = this.#session;
-    const failure = opening.failure ?? this.#results.task.failure;
+    const failure = opening.failure ?? this.#results?.failure ?? this.#parts.missing;
     return !this.backend || failure !== undefined || survey?.questions.length === 0;
   }
 
   protected override willUpdate(): void {
-    if (this.kiosk && !this.#kiosk) void this.#openKiosk();
+    if (this.kiosk && !this.#kiosk) this.#parts.want(this.#openKiosk);
+    if (this.results && !this.#results) this.#parts.want(this.#openResults);
   }
 
   protected override renderContent(): TemplateResult {
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
-    if (this.results) return this.#render(this.#results.task, (shown) => this.#results.render(shown));
-    return this.#render(this.#session.opening, (survey) => this.#renderSurvey(survey));
-  }
-
-  #render<Args extends readonly unknown[], Result>(
-    task: RemoteTask<Args, Result>,
-    complete: (result: Result) => TemplateResult,
-  ): TemplateResult {
-    return task.render({
+    if (this.#parts.missing && !this.#session.isRated)
+      return this.#renderFailure(this.#parts.missing, this.#parts.retry);
+    if (this.results) return html`${this.#results?.render()}`;
+    return this.#session.opening.render({
       initial: () => html``,
       pending: ({ look }) => html`${look ? renderBusy(this.t('common.loading')) : nothing}`,
-      complete,
-      error: (error) => this.#renderFailure(error, () => task.retry()),
+      complete: (survey) => this.#renderSurvey(survey),
+      error: (error) => this.#renderFailure(error, () => this.#session.opening.retry()),
     });
   }
 
-  #renderFailure({ kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError, act: () => void): TemplateResult {
+  readonly #renderFailure = (
+    { kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError,
+    act: () => void,
+  ): TemplateResult => {
     const text = this.t(`error.${kind}` as TextKey, { seconds: retryAfter }) || this.t('error.contract');
     return renderNotice({ text, alert: true, action: { label: this.t('common.retry'), act } });
-  }
+  };
 
   #renderSurvey(survey: Questionnaire): TemplateResult {
     if (survey.questions.length === 0) return renderNotice({ text: this.t('survey.unusable'), alert: true });
     if (!this.kiosk) return this.#renderStage(survey);
-    return this.#kiosk ? this.#kiosk.render(html, this.#renderForm(survey)) : html``;
+    return this.#kiosk ? this.#kiosk.render(this.#renderForm(survey)) : html``;
   }
 
   #renderStage(survey: Questionnaire): TemplateResult {
@@ -170,17 +160,29 @@ export class SatisfactionSurveyElement extends WidgetElement {
     </p>`;
   }
 
+  /** The one question that a tap answers; with whatever else there is, once that has come. */
   #renderForm(survey: Questionnaire): TemplateResult {
-    return renderForm({
+    const [first, ...more] = askedOf(survey, this.#session.answers);
+    const isTap = more.length === 0 && first?.kind === 'rating';
+    if (!isTap && !this.#questions) this.#parts.want(this.#openQuestions);
+    const shared = {
       words: this.localize,
       session: this.#session,
       survey,
-      steps: this.#inSteps,
       canSkip: !this.kiosk,
-      assisted: this.assisted,
-      answer: this.#answer,
+      head: renderHead(survey, this.assisted),
       proceed: this.#proceed,
+    };
+    if (isTap || !this.#questions) {
+      const choose = (value: number, passing: boolean): void => this.#answer(first!, value, passing);
+      return renderTap({ ...shared, question: first!, choose });
+    }
+    return this.#questions.renderForm({
+      ...shared,
+      steps: this.#inSteps,
+      answer: this.#answer,
       goTo: (id) => void this.focusOn(`#${id} input`, `#${id}`),
+      root: this.renderRoot as ShadowRoot,
     });
   }
 
@@ -192,44 +194,53 @@ export class SatisfactionSurveyElement extends WidgetElement {
   readonly #answer = (question: SurveyQuestion, value: unknown, passing = false): void => {
     this.#session.answer(question.id, value, passing);
     const goesOn = question.kind === 'rating' || question.kind === 'yes-no';
-    if (this.kiosk && goesOn && !passing && this.#session.stage === 'asking') this.#session.proceed(true);
+    if (this.kiosk && goesOn && !passing && this.#session.stage === 'asking') this.#goOn();
   };
 
   readonly #proceed = (event: Event): void => {
     event.preventDefault();
-    if (!this.#session.proceed(this.#inSteps)) void this.focusOn('.summary', '.wrong input', '.wrong textarea');
+    this.#goOn();
   };
+
+  #goOn(): void {
+    if (!this.#questions) return this.#session.send();
+    if (this.#questions.proceed(this.#session, this.#inSteps)) return;
+    void this.focusOn('.summary', '.wrong input', '.wrong textarea');
+  }
 
   #opened({ problems, questions, id }: Questionnaire): void {
     for (const problem of problems) warnOnce(`<${this.localName}> survey "${id}": ${problem}`);
     if (questions.length === 0) warnOnce(`<${this.localName}> survey "${id}" has no question that can be asked`);
   }
 
-  #subject() {
-    const { token, procedureCode, counter } = this;
-    const kind = token ? (this.about ?? 'dossier') : counter ? 'counter' : procedureCode ? 'procedure' : 'page';
-    return {
-      kind,
-      ...(token && { token }),
-      ...(procedureCode && { procedureCode }),
-      ...(counter && { counter }),
-    } as const;
-  }
-
-  async #openKiosk(): Promise<void> {
-    const { Kiosk } = await loadKiosk();
+  readonly #openKiosk = async (): Promise<void> => {
+    const [{ Kiosk }, parts] = await Promise.all([loadKiosk(), loadQuestions()]);
+    this.#questions = parts;
     this.#kiosk ??= new Kiosk(this, {
       words: this.localize,
-      mail: { sendSurvey, resumeSurvey, heldSurveys },
-      outbox: () => openOutbox({ shared: false }),
       backend: () => this.backend,
       counter: () => this.counter ?? '',
       quietSeconds: () => this.quietSeconds,
       quiet: () => (this.#session.isRated ? this.#session.send() : this.#session.startOver()),
       next: this.#session.startOver,
       leave: () => (this.kiosk = false),
-      stringify,
     });
-    this.requestUpdate();
-  }
+  };
+
+  readonly #openQuestions = async (): Promise<void> => {
+    this.#questions = await loadQuestions();
+  };
+
+  readonly #openResults = async (): Promise<void> => {
+    const { ResultsTask } = await loadResults();
+    this.#results ??= new ResultsTask(this, {
+      words: this.localize,
+      wanted: () => {
+        const { results, backend, survey, from, to } = this;
+        return results && backend ? { backend, survey, from, to } : undefined;
+      },
+      failed: (error) => this.report(error),
+      renderFailure: this.#renderFailure,
+    });
+  };
 }

@@ -27,9 +27,6 @@ export function renderStatus(
       });
     case 'refused':
       return renderNotice({ text: words.t(`survey.${refusal(submission.error)}`), alert: true });
-    case 'expired':
-    case 'gone':
-      return renderNotice({ text: words.t(`survey.${submission.state}`) });
     default:
       return renderBusy(words.t('survey.sending'));
   }

@@ -3,30 +3,19 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SurveyReceipt } from '../../backend/contract/surveys.ts';
 import type { SurveyResponse } from '../../backend/contract/survey-response.ts';
 import type { BackendError } from '../../backend/errors.ts';
-import { openOutbox, type Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import { newKey, type SubmissionState } from '../../backend/submission.ts';
 import {
-  heldSurveys,
   oneTapQuestion,
   readSurvey,
-  resumeSurvey,
-  sendSurvey,
+  sendHeldSurveys,
+  sendOneSurvey,
   type SurveyFollowing,
   type SurveyToSend,
 } from '../../backend/surveys.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { nameOf, rememberAsked, wasAsked } from './asked-before.ts';
-import {
-  answersToSend,
-  askedOf,
-  faultsOf,
-  isOneTap,
-  usable,
-  type Answers,
-  type Fault,
-  type Questionnaire,
-} from './questionnaire.ts';
+import { answersToSend, isOneTap, usable, type Answers, type Questionnaire } from './questionnaire.ts';
 
 /** A low rating is sent after this time, also where nobody gives a reason: it was said with the tap. */
 const REASONS_WITHIN_MS = 60_000;
@@ -56,7 +45,7 @@ export interface SessionOptions {
 export class SurveySession implements ReactiveController {
   stage: Stage = 'asking';
   answers: Answers = new Map();
-  faults: ReadonlyMap<string, Fault> = new Map();
+  faults: ReadonlyMap<string, 'needed' | 'tooLong'> = new Map();
   step = 0;
   submission: SubmissionState<SurveyReceipt> | undefined;
 
@@ -66,7 +55,6 @@ export class SurveySession implements ReactiveController {
   #asked = '';
   #key = newKey();
   #name = '';
-  #outbox: Promise<Outbox> | undefined;
   #following: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,7 +65,7 @@ export class SurveySession implements ReactiveController {
       run: async ([backend, id], signal) => usable(await readSurvey(backend, id, signal)),
       done: (survey) => {
         options.opened(survey);
-        void this.#findHeld();
+        this.#findHeld();
       },
       failed: options.failed,
     });
@@ -127,17 +115,6 @@ export class SurveySession implements ReactiveController {
     if (this.isRated) this.#options.rated(this.#response()!);
   }
 
-  /** Goes on to the next of so many questions, or sends; says whether the answers so far allow it. */
-  proceed(steps: boolean): boolean {
-    const asked = askedOf(this.survey!, this.answers);
-    this.faults = faultsOf(steps ? asked.slice(this.step, this.step + 1) : asked, this.answers);
-    this.#host.requestUpdate();
-    if (this.faults.size > 0) return false;
-    if (steps && this.step < asked.length - 1) this.goTo(this.step + 1);
-    else this.send();
-    return true;
-  }
-
   goTo(step: number): void {
     this.step = step;
     this.#move();
@@ -151,7 +128,7 @@ export class SurveySession implements ReactiveController {
     this.#remember();
     const handOver = this.#options.handOver();
     if (handOver) handOver(response);
-    else void this.#follow(response.key, (outbox, following) => sendSurvey(outbox, response, following));
+    else void this.#follow((following) => sendOneSurvey(response, following, { shared: this.#options.shared() }));
     this.#move();
   }
 
@@ -205,37 +182,28 @@ export class SurveySession implements ReactiveController {
     if (!this.#options.shared()) rememberAsked(this.#name, this.#options.rememberedDays());
   }
 
-  async #findHeld(): Promise<void> {
+  /** Goes on with what an earlier visit has left. */
+  #findHeld(): void {
     const backend = this.#options.backend();
-    if (!backend || this.#options.handOver()) return;
-    const outbox = await this.#openOutbox();
-    for (const { key } of await heldSurveys(outbox, backend)) {
-      this.stage = 'sending';
-      await this.#follow(key, (_outbox, following) => resumeSurvey(outbox, key, following));
-    }
+    if (!backend || this.#options.handOver() || this.#options.shared()) return;
+    void this.#follow((following) => sendHeldSurveys(backend, following));
   }
 
-  async #follow(key: string, start: (outbox: Outbox, following: SurveyFollowing) => Promise<unknown>): Promise<void> {
+  async #follow(start: (following: SurveyFollowing) => Promise<unknown>): Promise<void> {
     this.#following?.abort();
     const { signal } = (this.#following = new AbortController());
-    const outbox = await this.#openOutbox();
     const watch = (state: SubmissionState<SurveyReceipt>): void => {
+      this.stage = 'sending';
       this.submission = state;
       this.#host.requestUpdate();
+      if (state.state === 'received') this.#options.received();
       if (state.state === 'refused') this.#options.failed(state.error);
     };
     try {
-      await start(outbox, { watch, signal });
-      if (this.submission?.state === 'received') this.#options.received();
-      // Whatever became of it has been said, and nothing of it stays on the device.
-      await outbox.discard(key);
+      await start({ watch, signal });
     } catch (error) {
       if (!signal.aborted) throw error;
     }
-  }
-
-  #openOutbox(): Promise<Outbox> {
-    return (this.#outbox ??= openOutbox({ shared: this.#options.shared() }));
   }
 
   #move(): void {

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+export const kioskStyles = css`
+  .screen {
+    display: grid;
+    grid-template-rows: 1fr auto;
+    gap: 1em;
+    min-height: 100vh;
+    padding: 1em;
+    font-size: clamp(20px, 3.4vmin, 40px);
+    line-height: 1.4;
+    touch-action: manipulation;
+    user-select: none;
+  }
+  .screen form,
+  .screen .thanks {
+    align-content: center;
+    max-width: 34em;
+    width: 100%;
+    margin-inline: auto;
+    gap: 1.4em;
+    text-align: center;
+  }
+  .screen .levels {
+    flex-direction: column;
+  }
+  .screen .level {
+    flex: auto;
+    min-height: 12vh;
+    font-size: 1.2em;
+  }
+  .screen .face {
+    width: 3.2em;
+    height: 3.2em;
+  }
+  .screen .choice {
+    align-items: center;
+    text-align: start;
+  }
+  .screen .choice input {
+    width: 1.4em;
+    height: 1.4em;
+  }
+  .screen .choice label,
+  .screen .button {
+    min-height: 3em;
+  }
+  .screen .input {
+    font-size: 1em;
+    user-select: text;
+  }
+  .screen .buttons {
+    justify-content: center;
+  }
+  .screen .button {
+    flex: 1 1 9em;
+  }
+  .foot {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 1em;
+    font-size: 0.7em;
+  }
+  .corner {
+    width: 64px;
+    height: 64px;
+    border: 0;
+    background: transparent;
+    touch-action: none;
+  }
+`;
