@@ -401,7 +401,7 @@ describe('<dvc-feedback-tracker>', () => {
     const second = await FeedbackTracker.on();
     await second.open(A_CODE);
     await second.press('Viết trả lời');
-    expect((await second.appears('#answer'))).to.have.property('value', 'Viết dở');
+    expect(await second.appears('#answer')).to.have.property('value', 'Viết dở');
   });
 
   it('goes on with an answer that an earlier visit could not send', async () => {
@@ -439,7 +439,7 @@ describe('<dvc-feedback-tracker>', () => {
     await tracker.press('Gửi trả lời');
     await tracker.shows('Nội dung của bạn vẫn còn đây');
     await tracker.press('Sửa rồi gửi');
-    expect((await tracker.appears('#answer'))).to.have.property('value', 'Lần một');
+    expect(await tracker.appears('#answer')).to.have.property('value', 'Lần một');
     await tracker.type('answer', 'Lần hai');
     await tracker.press('Gửi trả lời');
     await tracker.shows('Cơ quan đã nhận trả lời của bạn');
@@ -454,7 +454,7 @@ describe('<dvc-feedback-tracker>', () => {
     await tracker.open(A_CODE);
     await tracker.shows('Việc của bạn đã xong chưa?');
     await tracker.press('Chưa xong');
-    expect((await tracker.appears('#reopen'))).to.have.property('checked', true);
+    expect(await tracker.appears('#reopen')).to.have.property('checked', true);
     await tracker.type('comment', 'Đèn lại tắt.');
     await tracker.choose('satisfaction-2');
     await tracker.press('Gửi đánh giá');
