@@ -14,7 +14,8 @@ import { createLog, type Log } from './log.ts';
 import { readPolicy } from './policy/policy.ts';
 import { readSecret } from './secret.ts';
 import { loadStarterCatalogue } from './seed.ts';
-import type { Settings } from './settings.ts';
+import { loadDemonstrationReplies } from './seed/demonstration/replies.ts';
+import { DEMONSTRATION_PROVINCE, type Settings } from './settings.ts';
 import { addSite } from './site.ts';
 import { openStore } from './store/store.ts';
 import { sweepRegularly } from './sweep.ts';
@@ -53,6 +54,7 @@ export async function startServer({
   try {
     const secret = await readSecret(settings);
     await loadStarterCatalogue(store.db);
+    if (site && settings.agency === DEMONSTRATION_PROVINCE) await loadDemonstrationReplies(store);
     const library = await Library.open(store.db, settings.agency);
     const files = await Files.open(settings.data);
     const writes = new IdempotentWrites(store.db, secret, clock);

@@ -4,7 +4,7 @@ import { isAddressOrRange } from './limits/address-range.ts';
 import type { WebhookTarget } from './webhook/message.ts';
 
 /** The fictional province of the starter agencies. */
-const DEMONSTRATION_PROVINCE = 'H90';
+export const DEMONSTRATION_PROVINCE = 'H90';
 /** Bytes; the shortest that Standard Webhooks allows. */
 const SHORTEST_WEBHOOK_KEY = 24;
 const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

@@ -11,6 +11,10 @@ export async function readPublicationsRevision(db: Database): Promise<number> {
 export const readChangedPublications = (db: Database, after: number, most: number): Promise<PublicationRow[]> =>
   db.selectFrom('publications').selectAll().where('revision', '>', after).orderBy('revision').limit(most).execute();
 
+/** Whether anything was ever published. */
+export const hasPublications = async (db: Database): Promise<boolean> =>
+  (await db.selectFrom('publications').select('id').limit(1).executeTakeFirst()) !== undefined;
+
 /** What is published of a case. */
 export const findPublication = (db: Database, caseId: string): Promise<PublicationRow | undefined> =>
   db

@@ -72,8 +72,11 @@ async function openSqlite(folder: string): Promise<Store> {
   };
 }
 
+/** How long a request waits for a connection, in milliseconds: less than whoever asks waits for an answer. */
+const CONNECTION_PATIENCE = 10_000;
+
 function openPostgres(url: string): Store {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECTION_PATIENCE });
   // A connection that breaks while nobody asks anything of it is replaced; without a listener Node would exit.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));

@@ -7,6 +7,8 @@ interface Wishes {
   readonly databaseUrl?: string | undefined;
   readonly port?: number;
   readonly policy?: PolicyChanges;
+  /** Further settings. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface ServerProcess extends Asking {
@@ -21,12 +23,13 @@ export async function startServerProcess({
   port = 0,
   databaseUrl,
   policy,
+  settings,
   ...wished
 }: Wishes = {}): Promise<ServerProcess> {
   const data = wished.data ?? (await temporaryFolder());
   if (policy) await writePolicy(data, policy);
   const environment = { DVC_DATA: data, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
-  const script = new Script('demo/server/main.ts', [], { PORT: String(port), ...environment });
+  const script = new Script('demo/server/main.ts', [], { PORT: String(port), ...settings, ...environment });
   const line = await script.line(/endpoint: /);
   const address = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? line;
   return { script, data, environment, ...asking(address.replace('localhost', '127.0.0.1')) };

@@ -55,6 +55,9 @@ export async function startPostgres(): Promise<ThrowawayPostgres | undefined> {
     folder,
     '-p',
     String(port),
+    // Each test file has servers of its own, and each of those up to ten connections.
+    '-c',
+    'max_connections=400',
     '-c',
     'listen_addresses=127.0.0.1',
     '-c',
