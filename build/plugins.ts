@@ -188,8 +188,9 @@ function edit(code: string, edits: readonly Edit[]): string {
  */
 export function onlyWords(root: string, groups: readonly string[] | undefined): Plugin {
   const dictionary = `${root}/src/i18n/vi.ts`;
+  const stemOf = (key: string): string => key.replace(/\.(one|other)$/, '');
   const isOurs = (key: string): boolean =>
-    !groups || groups.includes(key) || groups.includes(key.slice(0, key.indexOf('.')));
+    !groups || groups.includes(stemOf(key)) || groups.includes(key.slice(0, key.indexOf('.')));
   const read = async (): Promise<[string, string][]> =>
     Object.entries(((await import(dictionary)) as { vi: Record<string, string> }).vi);
   return {
@@ -203,7 +204,7 @@ export function onlyWords(root: string, groups: readonly string[] | undefined): 
     async transform(code, id) {
       if (!groups || id === dictionary || !id.startsWith(`${root}/src/`)) return;
       for (const [key] of await read()) {
-        const stem = key.replace(/\.(one|other)$/, '');
+        const stem = stemOf(key);
         if (!isOurs(key) && code.includes(`'${stem}'`))
           this.error(`${id} says "${stem}", which is in none of ${groups.join(', ')}`);
       }
