@@ -76,6 +76,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
       .map((word) => `survey.${word}`),
   ],
   'feedback-tracker': [...COMMON_WORDS, 'tracking'],
+  'published-replies': [...COMMON_WORDS, 'replies'],
   'feedback-form': [
     ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),
     ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'unavailable'].map(

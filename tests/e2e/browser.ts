@@ -22,7 +22,7 @@ export const site = (): Promise<TestServer> => (server ??= startTestServer({ sit
 
 /** Opens a page of the demonstration site, `/xa-doi-man/`, as a citizen with such a screen does. */
 export async function visit(path: string, viewport = PHONE): Promise<Visit> {
-  const context = await (await launched()).newContext({ viewport, locale: 'vi-VN' });
+  const context = await newContext(viewport);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -33,6 +33,10 @@ export async function visit(path: string, viewport = PHONE): Promise<Visit> {
   await page.goto(`${(await site()).address.replace('127.0.0.1', 'localhost')}${path}`);
   return { page, context, complaints };
 }
+
+/** A citizen's browser, with a storage of its own. */
+export const newContext = async (viewport = PHONE): Promise<BrowserContext> =>
+  (await launched()).newContext({ viewport, locale: 'vi-VN' });
 
 function launched(): Promise<Browser> {
   if (!browser) {

@@ -74,19 +74,16 @@ export class FeedbackFormElement extends WidgetElement {
 
   protected override renderContent(): TemplateResult {
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
-    return this.#session.opening.render({
-      initial: () => html``,
-      pending: ({ look }) => html`${look ? renderBusy(this.t('common.loading')) : nothing}`,
-      complete: () => this.#renderPhase(),
-      error: (error) => renderOpeningFailure(this.localize, error, () => this.#session.opening.retry()),
-    });
-  }
-
-  #renderPhase(): TemplateResult {
-    const { phase, submission } = this.#session;
+    const { phase, submission, opening } = this.#session;
+    // Neither needs what the endpoint says beforehand.
     if (submission?.state === 'received') return this.#renderReceipt(submission.answer, submission.earlier);
     if (phase === 'sending') return this.#renderSending();
-    return phase === 'checking' ? this.#renderCheck() : this.#renderWriting();
+    return opening.render({
+      initial: () => html``,
+      pending: ({ look }) => html`${look ? renderBusy(this.t('common.loading')) : nothing}`,
+      complete: () => (phase === 'checking' ? this.#renderCheck() : this.#renderWriting()),
+      error: (error) => renderOpeningFailure(this.localize, error, () => opening.retry()),
+    });
   }
 
   get #steps(): readonly Step[] {

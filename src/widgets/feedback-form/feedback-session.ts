@@ -102,7 +102,6 @@ export class FeedbackSession implements ReactiveController {
         ]);
         return { status, categories };
       },
-      done: () => void this.#findHeld(),
       failed: options.failed,
     });
     host.addController(this);
@@ -116,6 +115,7 @@ export class FeedbackSession implements ReactiveController {
     this.#draft = new Draft({ name: `feedback ${asked}`, shared: this.#options.shared() });
     this.#takeUpDraft();
     this.opening.ask(backend);
+    void this.#findHeld();
   }
 
   hostConnected(): void {

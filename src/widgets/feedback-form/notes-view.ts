@@ -7,7 +7,7 @@ import { renderNotice } from '../../ui/notice.ts';
 import type { FeedbackSession } from './feedback-session.ts';
 
 /** What a citizen can wait for to pass, each with a sentence of its own. */
-const PASSING = ['offline', 'unreachable', 'timeout', 'too-many', 'server', 'unavailable'];
+const PASSING = ['offline', 'unreachable', 'timeout', 'too-many', 'unavailable'];
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** Why the form cannot be shown, with another try. */

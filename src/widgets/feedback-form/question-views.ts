@@ -188,8 +188,7 @@ function renderReach(question: Question): TemplateResult {
     });
   return html`${field('name', { autocomplete: 'name' })}
   ${field('phone', { type: 'tel', autocomplete: 'tel', hint: words.t('feedback.phoneHint') })}
-  ${field('email', { type: 'email', autocomplete: 'email', hint: words.t('feedback.emailHint') })}
-  ${field('address', { autocomplete: 'street-address', hint: words.t('feedback.addressHint') })}
+  ${field('email', { type: 'email', autocomplete: 'email' })} ${field('address', { autocomplete: 'street-address' })}
   ${renderYes(question, 'hidden', 'feedback.hidden')}`;
 }
 
