@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
 import { expect, waitFor } from 'storybook/test';
 import { MOCK_ENDPOINT } from '../demo/mocks/handlers.ts';
+import manifest from '../custom-elements.json' with { type: 'json' };
 import { contrastOf, TOKEN_USES, TOKENS, type Token, type TokenName } from '../src/theme/index.ts';
-import '../src/widgets/procedure-search/dvc-procedure-search.ts';
+import '../src/define.ts';
 import { HOST_THEMES, type HostTheme } from './support/themes.ts';
 import './support/theme-builder.ts';
 
@@ -110,4 +112,43 @@ export const Tokens: Story = {
         )}
       </tbody>
     </table>`,
+};
+
+interface WithParts {
+  readonly tagName?: string;
+  readonly cssParts?: readonly { readonly name: string; readonly description?: string }[];
+}
+
+const elements = (manifest.modules as readonly { readonly declarations?: readonly WithParts[] }[])
+  .flatMap(({ declarations }) => declarations ?? [])
+  .filter(({ tagName }) => tagName);
+const INKS = ['#a1007c', '#00695c', '#b33c00', '#3f37c9', '#6b4e00', '#00629b', '#7a0010', '#2e7d32', '#5b2a86'];
+
+/** Every part of an element, each outlined in a colour of its own. */
+function renderParts({ tagName = '', cssParts = [] }: WithParts): TemplateResult {
+  const inks = cssParts.map(({ name }, at) => ({ name, ink: INKS[at % INKS.length]! }));
+  const css = inks.map(({ name, ink }) => `${tagName}::part(${name}){outline:2px dashed ${ink};outline-offset:2px}`);
+  const tag = unsafeStatic(tagName);
+  return html`<section style="margin-block-end:40px">
+    <h2 style="font-size:20px">&lt;${tagName}&gt;</h2>
+    <ul style="display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;list-style:none">
+      ${inks.map(({ name, ink }) => html`<li style="color:${ink};font-weight:600"><code>::part(${name})</code></li>`)}
+    </ul>
+    <style>
+      ${css.join('\n')}
+    </style>
+    ${staticHtml`<${tag} endpoint=${MOCK_ENDPOINT} agency="H90.101" lang="vi"></${tag}>`}
+  </section>`;
+}
+
+export const Parts: Story = {
+  name: 'Các phần mở ra bằng ::part',
+  parameters: { layout: 'fullscreen' },
+  render: () => html`<div style="padding:16px;font:16px/1.5 system-ui,sans-serif">${elements.map(renderParts)}</div>`,
+  play: async ({ canvasElement }) => {
+    for (const { tagName = '' } of elements) {
+      const element = canvasElement.querySelector(tagName)!;
+      await waitFor(() => expect(element.shadowRoot?.querySelector('[part~=base]'), tagName).toBeTruthy());
+    }
+  },
 };

@@ -35,6 +35,7 @@ const FILES = {
   request: 'src/backend/request.ts',
   entry: 'src/{index,define}.ts',
   manifest: 'package.json',
+  described: 'custom-elements.json',
 };
 
 /** Any use of a layer's modules. */
@@ -80,6 +81,7 @@ const ALLOWED = {
   mocks: [...of('contract'), ...anyPackage],
   stories: [
     ...of(...Object.keys(FOLDERS).filter((layer) => !['server', 'demo', 'tests', 'bench'].includes(layer))),
+    ...file('described'),
     ...anyPackage,
   ],
 };
