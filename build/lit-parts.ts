@@ -17,6 +17,7 @@ export const litPatches: readonly Patch[] = [
   [ELEMENT, 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
   [ELEMENT, ',this.constructor.l?.forEach(t=>t(this))', ''],
   [ELEMENT, 'void 0!==t.l&&(this.l=[...t.l]),', ''],
+  // (Hosts plant `value` and the like on every object: a property's parts have no prototype.)
   // Properties by `static properties`, with accessors of their own, with a comparison or a default of their own.
   [
     ELEMENT,
@@ -27,7 +28,7 @@ export const litPatches: readonly Patch[] = [
     ELEMENT,
     /static createProperty\(.+?\}(?=static getPropertyOptions)/,
     'static createProperty(t,s=b){this._$Ei(),this.elementProperties.set(t,s);const i=Symbol();' +
-      'e(this.prototype,t,{get(){return this[i]},' +
+      'e(this.prototype,t,{__proto__:null,get(){return this[i]},' +
       'set(s){const h=this[i];this[i]=s,this.requestUpdate(t,h)},configurable:!0,enumerable:!0})}',
   ],
   [ELEMENT, /const t=this\.constructor\.elementProperties;if\(t\.size>0\).+?\}(?=let t=!1)/, '}'],

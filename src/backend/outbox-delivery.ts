@@ -199,7 +199,9 @@ export class Delivery {
     const of = files.reduce((sum, { bytes }) => sum + bytes, 0);
     let sent = 0;
     let uploaded = entry;
-    for (const [i, { key, type, bytes, id, checksum }] of files.entries()) {
+    // Counted by hand: Prototype.js has another `entries` on lists.
+    for (let i = 0; i < files.length; i++) {
+      const { key, type, bytes, id, checksum } = files[i]!;
       if (!id) {
         this.#file = i;
         this.#say({ state: 'sending', sent, of });

@@ -162,7 +162,8 @@ const abortReason = (signal: AbortSignal): Error =>
 /** Reads the body but not without end: a broken or hostile server may never stop. */
 async function readText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
-  if (!reader) return '';
+  // Where a host has made `fetch` of older parts there is no stream.
+  if (!reader) return response.text();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;

@@ -4,7 +4,10 @@
  */
 import type { BackendErrorKind } from '../backend/errors.ts';
 
-abstract class WidgetEvent extends Event {
+// The browser's own, also where MooTools has put another thing in its place.
+const NativeEvent = Object.getPrototypeOf(UIEvent) as typeof Event;
+
+abstract class WidgetEvent extends NativeEvent {
   constructor(type: string, init: EventInit = {}) {
     super(type, { bubbles: true, composed: true, ...init });
   }

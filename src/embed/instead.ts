@@ -40,7 +40,7 @@ function tryFrame(box: HTMLElement, address: string): void {
   const frame = document.createElement('iframe');
   const { style } = frame;
   frame.title = vi['frame.title'];
-  frame.allow = 'camera; clipboard-write; geolocation; web-share';
+  frame.allow = 'camera; clipboard-write; geolocation';
   style.width = '100%';
   style.height = style.borderWidth = '0';
   style.display = 'block';

@@ -69,6 +69,8 @@ function published(nonce = ''): Namespace {
   const fresh = { version, config: {}, nonce, folders: {}, scripts: {}, extras: {}, loaders: [] };
   const own: unknown = Object.getOwnPropertyDescriptor(window, 'dvc')?.value;
   if (own instanceof Object) return Object.assign(own, { ...fresh, ...own });
-  Object.defineProperty(window, 'dvc', { value: fresh, configurable: true, writable: true });
+  // Hosts plant `get` and the like on every object, which would be read here as parts of a property.
+  const property = { __proto__: null, value: fresh, configurable: true, writable: true } as PropertyDescriptor;
+  Object.defineProperty(window, 'dvc', property);
   return fresh;
 }

@@ -67,10 +67,13 @@ export class Site {
   }
 }
 
+const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
+
 const headersOf = (path: string): Record<string, string> => ({
   // Without a charset, as many a web server sends it.
-  'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/json',
+  'Content-Type': TYPES[extname(path)] ?? 'application/json',
   'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 });
 
 /** The folder of built files: what the test command has built, else one built now. */
@@ -105,6 +108,14 @@ export class Visit {
       if (text.startsWith('[dvc] ')) this.lines.push(text.slice(6));
       else if (message.type() === 'error' || message.type() === 'warning') this.troubles.push(text);
     });
+  }
+
+  /** Reads an expression in the page itself, whatever its scripts have done to the built-ins. */
+  async read(expression: string): Promise<string> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+    await session.detach();
+    return exceptionDetails ? `threw ${exceptionDetails.exception?.description ?? ''}` : String(result.value);
   }
 
   /** Waits until the element can be used. */

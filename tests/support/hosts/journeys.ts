@@ -1,0 +1,70 @@
+/** What a citizen does with each element, on whatever page it stands. A new element is one more line of this table. */
+import type { FrameLocator, Locator, Page } from 'playwright';
+import { elements } from '../../../src/embed/elements.ts';
+import { vi } from '../../../src/i18n/vi.ts';
+
+/** A request that the element has made to the endpoint. */
+export interface Asked {
+  readonly method: string;
+  /** Path and query below the endpoint. */
+  readonly path: string;
+  readonly body: string;
+}
+
+export interface Journey {
+  readonly element: string;
+  /** Attributes that the tag needs besides the page's own. */
+  readonly attributes?: string;
+  /** Goes the way until the element has served. */
+  readonly walk: (element: Locator) => Promise<void>;
+  /** Of all that was asked, what the citizen has decided. */
+  readonly submits: (asked: Asked) => boolean;
+}
+
+const ALL: readonly Journey[] = [
+  {
+    element: 'procedure-search',
+    walk: async (search) => {
+      await search.locator('#query').fill('dang ky khai sinh');
+      await search.locator('#query').press('Enter');
+      await search.locator('[data-code="1.001193"]').first().click();
+      await search.locator('.title').first().waitFor();
+    },
+    submits: ({ path }) => /\/procedures\/1\.001193/.test(path),
+  },
+  {
+    element: 'feedback-form',
+    walk: async (form) => {
+      await form.getByRole('radio', { name: /Chiếu sáng công cộng/ }).check();
+      await fillWherever(form, '#content', 'Đèn đường "thôn Nà Lau" hỏng\nmột tháng nay. <b>s/</b>');
+      await fillWherever(form, '#name', "H'Hen Niê");
+      await fillWherever(form, '#phone', '0912 345 678');
+      await fillWherever(form, '#address', 'Thôn Nà Lau, xã Đồi Mận');
+      await form.locator('button[type=submit]').click();
+      await form.getByRole('button', { name: vi['feedback.send'] }).click();
+      await form.locator('.code').first().waitFor();
+    },
+    submits: ({ method, path }) => method === 'POST' && path.endsWith('/feedback'),
+  },
+];
+
+/** Those whose elements are in the version folder. */
+export const journeys = ALL.filter(({ element }) => element in elements);
+
+/** On a narrow page questions come one by one. */
+async function fillWherever(form: Locator, field: string, text: string): Promise<void> {
+  const next = form.locator('button[type=submit]');
+  for (let step = 0; step < 8 && !(await form.locator(field).isVisible()); step++) await next.click();
+  await form.locator(field).fill(text);
+}
+
+/** The element, on the page or in a frame of it. */
+export const elementIn = (place: Page | FrameLocator, { element }: Journey): Locator =>
+  place.locator(`dvc-${element}`).first();
+
+/** The bytes of what was submitted, without what differs from moment to moment and from page to page. */
+export const withoutMoment = ({ method, path, body }: Asked): string =>
+  `${method} ${path} ${body
+    .replace(/"seconds":\d+/g, '"seconds":0')
+    .replace(/"givenAt":"[^"]*"/g, '"givenAt":""')
+    .replace(/"page":"[^"]*"/g, '"page":""')}`;
