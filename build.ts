@@ -34,6 +34,10 @@ const extras: Readonly<Record<string, ExtraParts>> = {
       ...['do.nothingMore', 'do.see', 'received', 'due', 'dueAgain', 'returned'].map((word) => `dossier.${word}`),
     ],
   },
+  'dossier-rating': {
+    modules: ['src/widgets/dossier-lookup/rating-offer.ts'],
+    words: ['offer', 'rating', 'sending.sending', 'answering.sendRating'],
+  },
   'dossier-scanning': { modules: ['src/widgets/dossier-lookup/scanning.ts'], words: ['scanning'] },
   files: { modules: ['src/device/take-in.ts', 'src/ui/file-list.ts'], words: ['file'] },
   receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },

@@ -7,4 +7,5 @@ export { DossierLookupElement } from './widgets/dossier-lookup/dossier-lookup-el
 export { FeedbackFormElement } from './widgets/feedback-form/feedback-form-element.ts';
 export { FeedbackTrackerElement } from './widgets/feedback-tracker/feedback-tracker-element.ts';
 export { ProcedureSearchElement } from './widgets/procedure-search/procedure-search-element.ts';
+export { PublishedRepliesElement } from './widgets/published-replies/published-replies-element.ts';
 export { SatisfactionSurveyElement } from './widgets/satisfaction-survey/satisfaction-survey-element.ts';

@@ -7,5 +7,6 @@ export const elements: Readonly<Record<string, readonly [phone: number, wide: nu
   'feedback-form': [420, 640],
   'feedback-tracker': [220, 200],
   'procedure-search': [220, 184],
+  'published-replies': [320, 280],
   'satisfaction-survey': [440, 260],
 };

@@ -307,6 +307,9 @@ export const en: Messages = {
   'dossier.more': 'Print, share, remember, ask the agency',
   'dossier.another': 'Another dossier',
 
+  'offer.later': 'The rating could not be sent yet. It goes out by itself once there is a network.',
+  'offer.over': 'This rating can no longer be sent. Thank you for your time.',
+
   'keeping.remembered': 'Codes this device remembers',
   'keeping.forget': 'Forget',
   'keeping.forgetCode': 'Forget code {code}',

@@ -302,6 +302,9 @@ export const vi = {
   'dossier.more': 'In, chia sẻ, nhớ mã, hỏi cơ quan',
   'dossier.another': 'Xem hồ sơ khác',
 
+  'offer.later': 'Chưa gửi được đánh giá. Có mạng lại là tự gửi, bạn không cần làm gì.',
+  'offer.over': 'Đánh giá này không gửi được nữa. Cảm ơn bạn đã dành thời gian.',
+
   'keeping.remembered': 'Mã đã nhớ trên máy này',
   'keeping.forget': 'Quên',
   'keeping.forgetCode': 'Quên mã {code}',

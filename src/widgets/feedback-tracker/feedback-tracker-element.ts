@@ -11,6 +11,7 @@ import { renderChoice } from '../../ui/choice.ts';
 import { formStyles } from '../../ui/form.styles.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { ratingStyles } from '../../ui/rating.styles.ts';
+import { replyStyles } from '../../ui/reply.styles.ts';
 import { timelineStyles } from '../../ui/timeline.styles.ts';
 import { CaseTalk } from './case-talk.ts';
 import { renderCase, STEPS_AT_ONCE } from './case-view.ts';
@@ -48,7 +49,7 @@ const IN_FRAGMENT = 'ma-phan-anh';
  * @csspart fallback - the box around the tag's own children
  */
 export class FeedbackTrackerElement extends WidgetElement {
-  static override styles = [baseStyles, formStyles, timelineStyles, ratingStyles, styles];
+  static override styles = [baseStyles, formStyles, timelineStyles, ratingStyles, replyStyles, styles];
 
   #stepsShown = STEPS_AT_ONCE;
   #scanning: Scanning | undefined;

@@ -64,30 +64,6 @@ export const styles = css`
     border-inline-start: 5px solid var(--_color-error);
     color: var(--_color-error);
   }
-  .reply {
-    display: grid;
-    gap: 0.5em;
-    padding: 0.8em 1em;
-    border: 2px solid var(--_color-border);
-    border-radius: var(--_radius);
-  }
-  .reply a,
-  summary {
-    display: inline-block;
-    min-height: 44px;
-    padding-block: 0.5em;
-    color: var(--_color-accent);
-    font-weight: 600;
-  }
-  .reply .prose a {
-    display: inline;
-    padding: 0;
-    font-weight: inherit;
-  }
-  summary {
-    display: list-item;
-    cursor: pointer;
-  }
   dl {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));

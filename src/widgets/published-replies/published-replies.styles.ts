@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+export const styles = css`
+  form,
+  section,
+  .replies,
+  .content,
+  .published {
+    display: grid;
+    gap: 0.6em;
+    min-width: 0;
+  }
+  .replies,
+  .content {
+    gap: 1em;
+  }
+  .published {
+    gap: 1.3em;
+  }
+  section {
+    gap: 0.4em;
+  }
+  .found:focus,
+  .title:focus {
+    outline: none;
+  }
+  form .label {
+    font-size: 1.15em;
+  }
+  .row,
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+    align-items: center;
+  }
+  .row .input {
+    flex: 1 1 11em;
+    width: auto;
+  }
+  .found {
+    font-size: 1.15em;
+  }
+  .list {
+    border-block-start: 1px solid var(--_color-border);
+  }
+  .item {
+    display: grid;
+    gap: 0.15em;
+    padding-block: 0.8em;
+    border-block-end: 1px solid var(--_color-border);
+    overflow-wrap: anywhere;
+  }
+  .item-title {
+    display: block;
+    padding-block: 0.4em;
+    font-weight: 600;
+    line-height: 1.45;
+  }
+  .small {
+    font-size: 0.9em;
+  }
+  .prose {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .back {
+    margin-inline-start: -0.4em;
+  }
+  .choice {
+    display: flex;
+    gap: 0.7em;
+    align-items: flex-start;
+  }
+  .choice input {
+    flex: none;
+    width: 24px;
+    height: 24px;
+    margin: 10px 0 10px 4px;
+    accent-color: var(--_color-accent);
+  }
+  .choice label {
+    flex: 1;
+    min-height: 44px;
+    padding-block: 0.5em;
+    cursor: pointer;
+  }
+  .contact {
+    padding-block-start: 0.8em;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  .contact a {
+    display: inline-block;
+    padding-block: 0.5em;
+  }
+`;
