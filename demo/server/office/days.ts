@@ -1,7 +1,8 @@
 /** Days and times as an officer reads and types them; the store keeps instants in UTC. */
 import { inVietnam } from '../clock.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Of this century: what lies further off is a slip. */
+const DAY = /^20\d{2}-\d{2}-\d{2}$/;
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** `24/11/2026` */

@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { sendAddition, sendRating, follow } from '../../support/node/officers.ts';
+import { attachmentOf, buildFeedback, receiptOf, sendFeedback, sendFile } from '../../support/node/feedback.ts';
+import {
+  COMMUNE,
+  officerAt,
+  PASSWORD,
+  startDesk,
+  textOf,
+  typedIn,
+  WARD,
+  type DeskPage,
+  type DeskVisitor,
+} from '../../support/node/desk.ts';
+import { buildPdf, buildPhoto } from '../../support/node/pictures.ts';
+import type { TestServer } from '../../support/node/server.ts';
+import { STORES } from '../../support/node/stores.ts';
+
+const pdf = (name: string) => new File([Uint8Array.from(buildPdf())], name, { type: 'application/pdf' });
+
+/** The address of the case that is listed under this title. */
+const pathOf = (inbox: DeskPage, title: string): string =>
+  new RegExp(`href="(/office/cases/[\\w-]+)">${title}<`).exec(inbox.text)?.[1] ?? assert.fail(textOf(inbox.text));
+
+const titlesOf = (inbox: DeskPage): string[] =>
+  [...inbox.text.matchAll(/<h2><a href="\/office\/cases\/[^"]*">([^<]*)</g)].map(([, title]) => title!);
+
+for (const { name, skip, emptyPlace } of STORES) {
+  describe(`a day at the desk over ${name}`, { skip }, () => {
+    let server: TestServer;
+    let lua: DeskVisitor;
+    let now = Date.parse('2026-11-20T09:00:00+07:00');
+
+    before(async () => {
+      server = await startDesk({ ...(await emptyPlace()), clock: () => new Date(now) });
+      lua = await officerAt(server, { login: 'lua', name: 'Trần Thị Lụa' });
+    });
+
+    const send = async (title: string, changes: Parameters<typeof buildFeedback>[0] = {}) =>
+      (await receiptOf(await sendFeedback(server, { ...buildFeedback({ title, ...changes }), agency: COMMUNE }))).code;
+    const open = async (title: string, officer = lua) =>
+      officer.get(pathOf(await officer.get('/office/cases?view=all'), title));
+    const act = async (title: string, kind: string, fields: Record<string, string> = {}, files: File[] = []) => {
+      const page = await open(title);
+      return lua.submit(page, `${page.path}/${kind}`, fields, files);
+    };
+
+    it('goes from a question to an answer, and the citizen sees each step', async () => {
+      const photo = await buildPhoto('image/jpeg');
+      const { id } = await attachmentOf(await sendFile(server, photo, { agency: COMMUNE }));
+      const code = await send('Đèn hỏng', { attachments: [id] });
+      const taken = await act('Đèn hỏng', 'take');
+      assert.match(textOf(taken.text), /Bạn đã nhận xử lý vụ việc này.*Bạn đang xử lý/);
+      const picture = /<img src="([^"]+)"/.exec(taken.text)![1]!;
+      const download = await lua.ask(picture);
+      assert.equal(download.headers.get('Content-Type'), 'image/jpeg');
+      assert.match(download.headers.get('Content-Disposition')!, /^attachment/);
+      await act('Đèn hỏng', 'ask', { text: 'Đèn ở đầu thôn hay cuối thôn?' });
+      assert.equal((await follow(server, code)).question, 'Đèn ở đầu thôn hay cuối thôn?');
+      await sendAddition(server, { code, content: 'Ở cuối thôn.', attachments: [] });
+      assert.match(textOf((await open('Đèn hỏng')).text), /Người dân bổ sung.*Ở cuối thôn\./);
+      await act('Đèn hỏng', 'answer', { text: 'Đã thay bóng đèn.', do: 'answer' }, [pdf('biên bản.pdf')]);
+      const seen = await follow(server, code);
+      assert.equal(seen.state, 'answered');
+      assert.equal(seen.reply?.text, 'Đã thay bóng đèn.');
+      assert.deepEqual(
+        seen.reply?.attachments.map((file) => [file.name, file.type]),
+        [['biên bản.pdf', 'application/pdf']],
+      );
+      await sendRating(server, { code, outcome: 'not-solved', comment: 'Tối qua lại tắt.', reopen: true });
+      const reopened = await open('Đèn hỏng');
+      assert.match(textOf(reopened.text), /đề nghị mở lại.*Chưa được giải quyết.*Tối qua lại tắt\./);
+    });
+
+    it('refuses with a reason, says what is a duplicate, points elsewhere, closes and opens again', async () => {
+      for (const [title, kind, state, fields] of [
+        ['Việc một', 'refuse', 'refused', { text: 'Không có nội dung để giải quyết.' }],
+        ['Việc hai', 'duplicate', 'duplicate', { text: 'Đã có người báo.' }],
+        ['Việc ba', 'elsewhere', 'elsewhere', { text: 'Hãy gọi công ty cấp nước.' }],
+      ] as const) {
+        const code = await send(title);
+        await act(title, kind, fields);
+        const seen = await follow(server, code);
+        assert.equal(seen.state, state);
+        assert.equal(seen.steps.at(-1)?.note, fields.text);
+        await act(title, 'reopen');
+        assert.equal((await follow(server, code)).state, 'reopened');
+        await act(title, 'ask', { text: 'Ở đâu?' });
+        await act(title, 'close');
+        assert.equal((await follow(server, code)).state, 'closed');
+      }
+    });
+
+    it('asks for what is missing, and gives back what was typed', async () => {
+      await send('Thiếu chữ');
+      const empty = await act('Thiếu chữ', 'refuse', { text: ' \n ' });
+      assert.equal(empty.status, 400);
+      assert.match(textOf(empty.text), /Chưa có gì được gửi.*Hãy nêu lý do\./);
+      const nowhere = await act('Thiếu chữ', 'forward', { to: 'H99', text: 'Xin chuyển giúp' });
+      assert.equal(typedIn(nowhere.text, 'forward-text'), 'Xin chuyển giúp');
+      assert.match(textOf(nowhere.text), /Hãy chọn cơ quan sẽ nhận/);
+      const long = await act('Thiếu chữ', 'ask', { text: 'dài '.repeat(2_000) });
+      assert.equal(long.status, 400);
+      assert.equal(typedIn(long.text, 'ask-text')?.length, 7_999);
+    });
+
+    it('keeps files and text of an answer that could not be sent, and sends them with the next press', async () => {
+      const code = await send('Giữ tệp');
+      const text = new File(['không phải PDF'], 'ghi chú.txt', { type: 'text/plain' });
+      const refused = await act('Giữ tệp', 'answer', { text: 'Xin xem tệp.', do: 'answer' }, [
+        pdf('kế hoạch.pdf'),
+        text,
+      ]);
+      assert.equal(refused.status, 400);
+      assert.match(textOf(refused.text), /“ghi chú\.txt” không phải ảnh JPEG, PNG, WebP hoặc PDF/);
+      assert.equal(typedIn(refused.text, 'answer-text'), 'Xin xem tệp.');
+      await lua.submit(refused, refused.path, { text: 'Xin xem tệp.', do: 'answer' });
+      const { reply } = await follow(server, code);
+      assert.deepEqual(
+        reply?.attachments.map((file) => file.name),
+        ['kế hoạch.pdf'],
+      );
+    });
+
+    it('takes no file that only a form names', async () => {
+      await send('Tệp của ai');
+      const path = (await open('Tệp của ai')).path;
+      const said = Buffer.from(JSON.stringify(['a.pdf', 'application/pdf', 1, '../secret'])).toString('base64url');
+      await act('Tệp của ai', 'answer', { text: 'Đây.', do: 'answer', 'kept-file': `${said}.${'A'.repeat(43)}` });
+      assert.doesNotMatch((await lua.get(path)).text, /reply-files/);
+    });
+
+    it('begins with a template, and loses nothing typed before', async () => {
+      const templates = await lua.get('/office/templates');
+      await lua.submit(templates, '/office/templates', {
+        use: 'answer',
+        title: 'Hẹn ngày',
+        text: 'Sẽ xong trước ngày …',
+      });
+      await send('Dùng mẫu');
+      const page = await open('Dùng mẫu');
+      const template = /<option value="([^"]+)"\s*>Hẹn ngày/.exec(page.text)![1]!;
+      const filled = await lua.submit(page, `${page.path}/answer`, { text: 'Chào bạn.', template, do: 'fill' });
+      assert.equal(filled.status, 200);
+      assert.equal(typedIn(filled.text, 'answer-text'), 'Chào bạn.\n\nSẽ xong trước ngày …');
+    });
+
+    it('lets the first of two officers through, and tells the second kindly with all they typed', async () => {
+      const code = await send('Hai người');
+      const sen = await officerAt(server, { login: 'sen', name: 'Lò Thị Sen' });
+      const [mine, hers] = [await open('Hai người'), await open('Hai người', sen)];
+      await lua.submit(mine, `${mine.path}/answer`, { text: 'Của Lụa.', do: 'answer' });
+      const late = await sen.submit(hers, `${hers.path}/answer`, { text: 'Của Sen.', do: 'answer' });
+      assert.equal(late.status, 409);
+      assert.match(textOf(late.text), /Trần Thị Lụa vừa làm trước bạn: trả lời/);
+      assert.equal(typedIn(late.text, 'answer-text'), 'Của Sen.');
+      assert.equal((await follow(server, code)).reply?.text, 'Của Lụa.');
+      await sen.submit(late, hers.path + '/answer', { text: 'Của Sen.', do: 'answer' });
+      assert.equal((await follow(server, code)).reply?.text, 'Của Sen.');
+      const gone = await sen.submit(hers, `${hers.path}/refuse`, { text: 'Lý do dài của tôi' });
+      assert.equal(gone.status, 409);
+      assert.equal(typedIn(gone.text, 'left'), 'Lý do dài của tôi');
+    });
+
+    it('does once what is pressed twice', async () => {
+      const code = await send('Bấm hai lần');
+      const page = await open('Bấm hai lần');
+      const press = () => lua.submit(page, `${page.path}/ask`, { text: 'Ở đâu?' });
+      const [first, second] = [await press(), await press()];
+      assert.equal(first.path, second.path);
+      assert.equal((await follow(server, code)).steps.length, 2);
+    });
+
+    it('hands a case on: the other agency has it whole, this one its own steps', async () => {
+      const code = await send('Việc của phường', { content: 'Nội dung chỉ phường được đọc' });
+      const page = await open('Việc của phường');
+      const past = await lua.submit(page, `${page.path}/forward`, { to: WARD, text: 'Thuộc địa bàn phường.' });
+      assert.match(textOf(past.text), /Đã chuyển đến cơ quan khác.*phường Bến Trăng/);
+      assert.doesNotMatch(past.text, /Nội dung chỉ phường được đọc|H&#39;Hen/);
+      const ward = await officerAt(server, { login: 'phuong', agency: WARD });
+      assert.match(textOf((await open('Việc của phường', ward)).text), /Nội dung chỉ phường được đọc/);
+      assert.equal((await follow(server, code)).agency.code, WARD);
+    });
+
+    it('keeps what was typed when an officer was away, and sends it after the log-in', async () => {
+      const code = await send('Đi họp');
+      const page = await open('Đi họp');
+      now += 45 * 60_000;
+      const long = 'Câu hỏi soạn rất lâu. '.repeat(10).trim();
+      const away = await lua.submit(page, `${page.path}/ask`, { text: long });
+      assert.equal(away.status, 403);
+      assert.match(textOf(away.text), /Nội dung đang gõ vẫn được giữ/);
+      const resumed = await lua.submit(away, '/office/login', { login: 'lua', password: PASSWORD });
+      assert.match(textOf(resumed.text), /chưa có gì được gửi đi/);
+      assert.equal(typedIn(resumed.text, 'text-0'), long);
+      assert.equal((await follow(server, code)).state, 'received');
+      await lua.submit(resumed, `${page.path}/ask`, { text: long });
+      assert.equal((await follow(server, code)).question, long);
+    });
+
+    it('shows who sent it only on a press that is written down', async () => {
+      await send('Ai gửi');
+      const page = await open('Ai gửi');
+      assert.doesNotMatch(page.text, /0912 345 678|Hen Niê/);
+      const contact = await lua.get(`${page.path}?contact=yes`);
+      assert.match(textOf(contact.text), /H'Hen Niê.*0912 345 678/);
+    });
+
+    it('finds cases by words without marks, by telephone, by code, and by nothing else', async () => {
+      const code = await send('Cống tắc ở chợ', {
+        sender: { name: 'Bùi Thị Mận', phone: '+84 987 654 321', hidden: true },
+      });
+      const find = async (q: string) => titlesOf(await lua.get(`/office/cases?view=all&q=${encodeURIComponent(q)}`));
+      for (const q of [
+        'cong tac cho',
+        'CỐNG  TẮC',
+        'bui thi man',
+        '0987654321',
+        code,
+        code.toLowerCase().replaceAll('-', ' '),
+      ])
+        assert.deepEqual(await find(q), ['Cống tắc ở chợ'], q);
+      for (const q of ['cầu sập', '0987654322', '%', '_', "' or '1'='1"]) assert.deepEqual(await find(q), [], q);
+    });
+  });
+}
+
+describe('the inbox', () => {
+  it('has what is late first, in working days of the calendar, and each part for itself', async () => {
+    let now = Date.parse('2026-11-16T09:00:00+07:00');
+    const server = await startDesk({ clock: () => new Date(now) });
+    const send = async (title: string, day: string, category = 'road') => {
+      now = Date.parse(`${day}T09:00:00+07:00`);
+      const body = { ...buildFeedback({ title, category }), agency: COMMUNE };
+      return (await receiptOf(await sendFeedback(server, body))).code;
+    };
+    await send('Thứ ba', '2026-11-18', 'lighting');
+    await send('Thứ hai', '2026-11-17');
+    await send('Thứ nhất', '2026-11-10');
+    now = Date.parse('2026-11-23T09:00:00+07:00');
+    const officer = await officerAt(server, { login: 'can.bo' });
+    const inbox = await officer.get('/office/cases');
+    assert.deepEqual(titlesOf(inbox), ['Thứ nhất', 'Thứ hai', 'Thứ ba']);
+    // 24 November is a day off.
+    assert.match(textOf(inbox.text), /Quá hạn 4 ngày làm việc.*Còn 1 ngày làm việc.*Còn 2 ngày làm việc/);
+    assert.deepEqual(titlesOf(await officer.get('/office/cases?view=late')), ['Thứ nhất']);
+    assert.deepEqual(titlesOf(await officer.get('/office/cases?category=lighting')), ['Thứ ba']);
+    assert.deepEqual(titlesOf(await officer.get('/office/cases?state=answered')), []);
+    assert.deepEqual(titlesOf(await officer.get('/office/cases?view=mine')), []);
+    const page = await officer.get(pathOf(inbox, 'Thứ hai'));
+    await officer.submit(page, `${page.path}/take`);
+    assert.deepEqual(titlesOf(await officer.get('/office/cases?view=mine')), ['Thứ hai']);
+    await officer.submit(await officer.get(page.path), `${page.path}/ask`, { text: 'Ở đâu?' });
+    assert.deepEqual(titlesOf(await officer.get('/office/cases?view=waiting')), ['Thứ hai']);
+    assert.deepEqual(titlesOf(await officer.get('/office/cases')), ['Thứ nhất', 'Thứ ba']);
+  });
+
+  it('turns pages, and shows nothing that checks of the endpoint sent', async () => {
+    const server = await startDesk();
+    const officer = await officerAt(server, { login: 'can.bo' });
+    const body = { ...buildFeedback(), agency: COMMUNE };
+    for (let sent = 0; sent < 27; sent++)
+      await receiptOf(await sendFeedback(server, { ...body, title: `Việc ${sent}` }));
+    const checked = { ...body, title: 'Của máy kiểm tra' };
+    await receiptOf(await sendFeedback(server, checked, { headers: { 'Dvc-Check': '1' } }));
+    const [first, second] = [await officer.get('/office/cases'), await officer.get('/office/cases?page=2')];
+    const titles = [...titlesOf(first), ...titlesOf(second)];
+    assert.equal(new Set(titles).size, 27);
+    assert.ok(!titles.includes('Của máy kiểm tra'));
+    assert.match(textOf(second.text), /Trang trước Trang 2 \/ 2/);
+    const found = await officer.get('/office/cases?q=viec&page=2');
+    assert.equal(titlesOf(found).length, 2);
+  });
+
+  it('hands a colleague’s case over', async () => {
+    const server = await startDesk();
+    const [lua, sen] = [
+      await officerAt(server, { login: 'lua', name: 'Lụa' }),
+      await officerAt(server, { login: 'sen' }),
+    ];
+    await receiptOf(await sendFeedback(server, { ...buildFeedback({ title: 'Giao lại' }), agency: COMMUNE }));
+    const page = await lua.get(pathOf(await lua.get('/office/cases'), 'Giao lại'));
+    await lua.submit(page, `${page.path}/take`);
+    const hers = await sen.get(page.path);
+    assert.match(textOf(hers.text), /Lụa đang xử lý/);
+    await sen.submit(hers, `${page.path}/assign`);
+    assert.deepEqual(titlesOf(await sen.get('/office/cases?view=mine')), ['Giao lại']);
+    assert.deepEqual(titlesOf(await lua.get('/office/cases?view=mine')), []);
+  });
+});
