@@ -22,6 +22,13 @@ import {
   type Summary,
 } from '../../src/backend/contract/procedures.ts';
 import { status, type Status } from '../../src/backend/contract/status.ts';
+import {
+  survey,
+  surveyResults,
+  type Survey,
+  type SurveyReceipt,
+  type SurveyResults,
+} from '../../src/backend/contract/surveys.ts';
 
 /** Changes on top of what a builder gives; `undefined` takes an optional part away. */
 export type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -266,6 +273,112 @@ export const buildDossier = (changes: Changes<Dossier> = {}): Dossier =>
       ],
       delivery: { kind: 'counter', text: 'Bộ phận Một cửa xã Đồi Mận' },
       updatedAt: '2026-11-23T16:40:00+07:00',
+    },
+    changes,
+  );
+
+/** The one-stop slip: one tap, and reasons where it is a low one. */
+export const buildSurvey = (changes: Changes<Survey> = {}): Survey =>
+  build(
+    survey,
+    {
+      id: 'mot-cua',
+      version: '1',
+      title: 'Đánh giá việc phục vụ tại Bộ phận Một cửa',
+      intro: 'Không hỏi tên. Không ai biết bạn đã chấm mức nào.',
+      scale: 3,
+      questions: [
+        { id: 'hai-long', kind: 'rating', label: 'Bạn có hài lòng với việc phục vụ không?', required: true },
+        {
+          id: 'ly-do',
+          kind: 'choices',
+          label: 'Điều gì làm bạn chưa hài lòng?',
+          options: [
+            { value: 'cho-lau', label: 'Phải chờ lâu' },
+            { value: 'tre-hen', label: 'Trả kết quả trễ hẹn' },
+            { value: 'thai-do', label: 'Thái độ của cán bộ' },
+            { value: 'khac', label: 'Điều khác' },
+          ],
+          required: false,
+          showIf: { question: 'hai-long', in: [1] },
+        },
+        {
+          id: 'y-kien',
+          kind: 'text',
+          label: 'Bạn muốn nói thêm gì?',
+          help: 'Đừng ghi tên, số điện thoại hay mã hồ sơ.',
+          required: false,
+          showIf: { question: 'hai-long', in: [1] },
+        },
+      ],
+      thanks: 'Cảm ơn bạn. Cơ quan đã ghi nhận.',
+    },
+    changes,
+  );
+
+/** A questionnaire with a question of every kind, and a condition. */
+export const buildLongSurvey = (changes: Changes<Survey> = {}): Survey =>
+  buildSurvey({
+    id: 'sipas',
+    title: 'Ý kiến về các mặt phục vụ',
+    scale: 5,
+    questions: [
+      { id: 'tiep-can', kind: 'rating', label: 'Tìm nơi làm và nộp hồ sơ', required: true },
+      { id: 'da-gop-y', kind: 'yes-no', label: 'Bạn đã góp ý lần nào chưa?', required: true },
+      {
+        id: 'gop-y',
+        kind: 'rating',
+        label: 'Việc trả lời góp ý của bạn',
+        required: true,
+        showIf: { question: 'da-gop-y', in: [true] },
+      },
+      {
+        id: 'so-lan',
+        kind: 'choice',
+        label: 'Bạn phải đến cơ quan mấy lần?',
+        options: [
+          { value: '1', label: 'Một lần' },
+          { value: '2', label: 'Hai lần trở lên' },
+        ],
+        required: false,
+      },
+      { id: 'y-kien', kind: 'text', label: 'Điều bạn mong cơ quan sửa trước nhất', required: false },
+    ],
+    ...changes,
+  });
+
+/** What says that a response was taken. */
+export const buildSurveyReceipt = (key: string): SurveyReceipt => ({ receivedAt: '2026-11-24T08:00:00+07:00', key });
+
+export const buildSurveyResults = (changes: Changes<SurveyResults> = {}): SurveyResults =>
+  build(
+    surveyResults,
+    {
+      id: 'mot-cua',
+      version: '1',
+      from: '2026-11-01',
+      to: '2026-11-22',
+      questions: [
+        {
+          id: 'hai-long',
+          answered: 1284,
+          counts: [
+            { value: 3, count: 902 },
+            { value: 2, count: 321 },
+            { value: 1, count: 61 },
+          ],
+        },
+        {
+          id: 'ly-do',
+          answered: 58,
+          counts: [
+            { value: 'cho-lau', count: 40 },
+            { value: 'tre-hen', count: 12 },
+            { value: 'thai-do', count: 9 },
+            { value: 'khac', count: 0 },
+          ],
+        },
+      ],
     },
     changes,
   );

@@ -11,6 +11,9 @@ import {
   buildReceipt,
   buildStatus,
   buildSummary,
+  buildSurvey,
+  buildSurveyReceipt,
+  buildSurveyResults,
 } from './builders.ts';
 import { buildAcknowledgement, buildCase, buildPublishedReplies, buildPublishedReply } from './feedback-cases.ts';
 
@@ -77,4 +80,9 @@ export const handlers: HttpHandler[] = [
     return HttpResponse.json(buildAttachment(keyOf(request), type, byteLength), { status: 201 });
   }),
   http.get(at('/catalogue.ndjson'), () => catalogueAnswer()),
+  http.get(at('/surveys/:id'), () => HttpResponse.json(buildSurvey())),
+  http.post(at('/surveys/:id/responses'), ({ request }) =>
+    HttpResponse.json(buildSurveyReceipt(keyOf(request)), { status: 201 }),
+  ),
+  http.get(at('/surveys/:id/results'), () => HttpResponse.json(buildSurveyResults())),
 ];

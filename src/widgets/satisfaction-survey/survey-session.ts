@@ -80,7 +80,7 @@ export class SurveySession implements ReactiveController {
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#leave);
     removeEventListener('pagehide', this.#sendRating);
-    this.#sendRating();
+    if (this.isRated) return this.send();
     // What is kept on the device stays there; the next page goes on with it.
     this.#following?.abort();
   }
