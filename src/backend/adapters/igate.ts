@@ -9,7 +9,17 @@ import { actionOf } from './actions.ts';
 import type { Adapted, AdaptedDossier, DossierAdapter, Mapping } from './adapter.ts';
 import { DATE_FORMS } from './dates.ts';
 import { maskName } from './mask-name.ts';
-import { dateIn, isRecord, last, recordsIn, saying, textOf, UnreadableMember, type ForeignRecord } from './records.ts';
+import {
+  agencyOfCode,
+  dateIn,
+  isRecord,
+  last,
+  recordsIn,
+  saying,
+  textOf,
+  UnreadableMember,
+  type ForeignRecord,
+} from './records.ts';
 import { nationalState, stateIn, STATES_BY_NAME } from './states.ts';
 
 export const IGATE: Mapping = { states: STATES_BY_NAME, dates: [DATE_FORMS.iso, DATE_FORMS.vietnamese] };
@@ -48,7 +58,7 @@ function dossierOf(record: ForeignRecord, code: string, mapping: Mapping): Adapt
   const updatedAt = dateIn(record, 'updatedDate', mapping) ?? last(steps)?.at ?? received;
   if (updatedAt === undefined) throw new UnreadableMember('thiếu ngày tiếp nhận: acceptedDate');
   const agency = partOf(record, 'agency');
-  const agencyCode = textOf(agency.code) || code.split('-')[0]!;
+  const agencyCode = textOf(agency.code) || agencyOfCode(code);
   const applicant = partOf(partOf(record, 'applicant'), 'data');
   const dossier: Dossier = {
     code,

@@ -9,7 +9,17 @@ import { actionOf } from './actions.ts';
 import type { Adapted, AdaptedDossier, DossierAdapter, Mapping } from './adapter.ts';
 import { DATE_FORMS } from './dates.ts';
 import { maskName } from './mask-name.ts';
-import { dateIn, isRecord, last, recordsIn, saying, textOf, UnreadableMember, type ForeignRecord } from './records.ts';
+import {
+  agencyOfCode,
+  dateIn,
+  isRecord,
+  last,
+  recordsIn,
+  saying,
+  textOf,
+  UnreadableMember,
+  type ForeignRecord,
+} from './records.ts';
 import { NATIONAL_STATES, nationalState, stateIn } from './states.ts';
 
 /** States and dates as the service has them; three forms of dates were met in one document. */
@@ -66,7 +76,7 @@ function dossierOf(record: ForeignRecord, code: string, mapping: Mapping): Adapt
   const updatedAt = latest([receivedAt, finishedAt, returnedAt, ...supplementsOf(record, mapping).map(({ at }) => at)]);
   if (updatedAt === undefined) throw new UnreadableMember('thiếu ngày tiếp nhận: NgayTiepNhan');
   const unit = textOf(record.DonViXuLy);
-  const agency = code.split('-')[0]!;
+  const agency = agencyOfCode(code);
   const dossier: Dossier = {
     code,
     view: 'full',

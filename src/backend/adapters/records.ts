@@ -31,6 +31,9 @@ export function dateIn(record: ForeignRecord, name: string, { dates }: Mapping, 
   return instant;
 }
 
+/** The agency's identifier at the front of a dossier's code. */
+export const agencyOfCode = (code: string): string => code.split('-')[0] || code;
+
 export const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
 
 /** An object without the members that say nothing. */
