@@ -34,7 +34,7 @@ const MOST_WORDS = 40;
 /** The part of what a query weighs that a reply must hold: a question in whole sentences has words that no answer has. */
 const ENOUGH = 0.6;
 /** Of so many that hold the words, the best are looked at for words side by side and in titles. */
-const LOOKED_AT = 300;
+const LOOKED_AT = 100;
 
 interface Entry<R> {
   readonly reply: R;
@@ -99,8 +99,9 @@ export class ReplyIndex<R extends IndexedReply> {
       for (const place of places) scores[place]! += weight;
     }
     const found: Found<R>[] = [];
-    for (const [place, entry] of this.#entries.entries()) {
+    for (let place = 0; place < scores.length; place++) {
       const score = scores[place]!;
+      const entry = this.#entries[place]!;
       if (score > 0 && score >= whole * ENOUGH && isMeant(entry)) found.push({ entry, score });
     }
     found.sort(byScore);

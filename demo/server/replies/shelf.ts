@@ -24,7 +24,7 @@ export interface ShelvedReply extends IndexedReply {
 }
 
 /** Publications read at a time, between which other requests get their turn. */
-const BATCH = 200;
+const BATCH = 50;
 
 export class ReplyShelf {
   readonly #db: Database;

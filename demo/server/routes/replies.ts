@@ -15,6 +15,8 @@ const CACHING = { 'Cache-Control': 'public, max-age=60' };
 /** `GET /v1/replies`, an agency's; `GET /v1/replies/{id}`, whoever's it is: a link to it holds on any agency's page. */
 export function repliesRoute({ store, settings }: { store: { readonly db: Database }; settings: Settings }) {
   const shelf = new ReplyShelf(store.db);
+  // Read now, so that nobody has to wait for it; where that fails, whoever asks first is told.
+  shelf.current().catch(() => {});
   const addressOf = addressFinder(settings);
   const show = (c: Context<AppEnv>, reply: ShelvedReply) => asPublished(reply, c, addressOf(c));
   return new Hono<AppEnv>()

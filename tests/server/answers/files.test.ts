@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Files } from '../../../demo/server/attachments/files.ts';
+import { readPolicy, type Policy } from '../../../demo/server/policy/policy.ts';
+import { sweep } from '../../../demo/server/sweep.ts';
 import { buildFeedback, problemOf, receiptOf, sendFeedback } from '../../support/node/feedback.ts';
 import { type follow, openDesk } from '../../support/node/officers.ts';
 import { buildPdf } from '../../support/node/pictures.ts';
@@ -34,12 +37,39 @@ describe('a file of a reply', () => {
     assert.equal(said['content-type'], 'application/pdf');
   });
 
-  it('has an address of 128 random bits, and none once the case is erased', async () => {
+  it('has an address of 128 random bits, and nothing lies beside it', async () => {
     const { server, file } = await replyWithFile();
     assert.match(file.url, /\/api\/v1\/reply-files\/[0-9a-f]{32}$/);
     for (const id of ['0'.repeat(32), 'x', '..%2f..%2fsecret', `${'0'.repeat(32)}%00`]) {
       await problemOf(await server.get(`/reply-files/${id}`), 404);
     }
+  });
+
+  it('stays as long as its case, and goes with it', async () => {
+    const { server, desk, code, file } = await replyWithFile();
+    await desk.do(code, {
+      kind: 'publish',
+      title: 'Đường',
+      content: 'Hỏi.',
+      replyText: 'Đáp.',
+      ground: 'anonymous',
+      files: [file.url.split('/').at(-1)!],
+    });
+    const files = await Files.open(server.settings.data);
+    const usual = await readPolicy(server.settings.data);
+    const sweepWith = (retention: Policy['retention'], days: number) =>
+      sweep({
+        store: desk.store,
+        files,
+        policy: { ...usual, retention },
+        clock: () => new Date(Date.now() + days * 24 * 3_600_000),
+      });
+    await sweepWith({}, 400);
+    assert.equal((await fetch(file.url)).status, 200);
+    assert.equal(((await server.getJson('/replies')) as { total: number }).total, 1);
+    await sweepWith({ case: 30 }, 31);
+    assert.equal((await fetch(file.url)).status, 404);
+    assert.equal(((await server.getJson('/replies')) as { total: number }).total, 0);
   });
 
   it('has the address that the asker knows: as set, or by the proxy that is trusted', async () => {

@@ -12,12 +12,25 @@ import {
   sendFeedback,
   sendFile,
 } from '../../support/node/feedback.ts';
+import { acknowledgementOf, openDesk, sendAddition, sendRating } from '../../support/node/officers.ts';
 import { buildPdf, buildPhoto } from '../../support/node/pictures.ts';
 import { runScript } from '../../support/node/script.ts';
 import { startServerProcess, type ServerProcess } from '../../support/node/server-process.ts';
 import { STORES } from '../../support/node/stores.ts';
 
 const COMMAND = 'demo/server/personal/command.ts';
+
+const TABLES = [
+  'feedback',
+  'feedback_steps',
+  'feedback_additions',
+  'feedback_ratings',
+  'feedback_replies',
+  'reply_files',
+  'publications',
+  'attachments',
+  'idempotency_keys',
+] as const;
 
 /** A word that stands nowhere else. */
 const canary = (what: string) => `canary-${what}-${randomUUID()}`;
@@ -63,11 +76,7 @@ async function everythingKept({ data, environment }: ServerProcess): Promise<Buf
   const entries = await readdir(data, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const store = await openStore({ data, databaseUrl: environment['DATABASE_URL'] });
-  const rows = await Promise.all(
-    (['feedback', 'feedback_steps', 'attachments', 'idempotency_keys'] as const).map((table) =>
-      store.db.selectFrom(table).selectAll().execute(),
-    ),
-  );
+  const rows = await Promise.all(TABLES.map((table) => store.db.selectFrom(table).selectAll().execute()));
   await store.close();
   return Buffer.concat([
     ...(await Promise.all(files.map((file) => readFile(file)))),
@@ -116,6 +125,70 @@ for (const { name, skip, emptyPlace } of STORES) {
       await sendFeedback(server, feedback, { key });
       const still = await everythingKept(server);
       for (const word of words) assert.equal(still.includes(word), false, word);
+    });
+  });
+}
+
+for (const { name, skip, emptyPlace } of STORES) {
+  describe(`what became of it, over ${name}`, { skip }, () => {
+    it('can be had whole, and then be gone whole: question, addition, reply, rating and what was published', async () => {
+      const server = await startServerProcess(await emptyPlace());
+      const desk = await openDesk({ data: server.data, databaseUrl: server.environment['DATABASE_URL'] });
+      const { code } = await receiptOf(await sendFeedback(server));
+      const words = Object.fromEntries(
+        [
+          'question',
+          'added',
+          'file',
+          'reply',
+          'paper',
+          'name',
+          'title',
+          'content',
+          'published',
+          'place',
+          'comment',
+        ].map((what) => [what, canary(what)]),
+      ) as Record<string, string>;
+      await desk.do(code, { kind: 'ask', question: words['question']! });
+      const pdf = buildPdf(`% ${words['file']}`);
+      const paper = await attachmentOf(await sendFile(server, pdf, { type: 'application/pdf' }));
+      const addition = { code, content: words['added'], attachments: [paper.id] };
+      await acknowledgementOf(await sendAddition(server, addition));
+      const file = await desk.keepFile(words['name']!, 'application/pdf', buildPdf(`% ${words['paper']}`));
+      await desk.do(code, { kind: 'answer', text: words['reply']!, files: [file] });
+      await desk.do(code, {
+        kind: 'publish',
+        title: words['title']!,
+        content: words['content']!,
+        replyText: words['published']!,
+        place: words['place']!,
+        ground: 'anonymous',
+      });
+      const rating = { code, outcome: 'partly', comment: words['comment'], reopen: false };
+      await acknowledgementOf(await sendRating(server, rating));
+      const list = async () => ((await server.getJson('/replies')) as { total: number }).total;
+      assert.equal(await list(), 1);
+      const kept = await everythingKept(server);
+      for (const word of Object.values(words)) assert.ok(kept.includes(word), word);
+
+      const exported = await runScript(COMMAND, ['export', code], server.environment);
+      const { attachments, replyFiles } = JSON.parse(exported.output) as Record<string, { content: string }[]>;
+      const contents = [...(attachments ?? []), ...(replyFiles ?? [])].map(({ content }) =>
+        Buffer.from(content, 'base64').toString('latin1'),
+      );
+      for (const [what, word] of Object.entries(words)) {
+        const isThere = exported.output.includes(word) || contents.some((content) => content.includes(word));
+        assert.ok(isThere, what);
+      }
+
+      await desk.store.close();
+      assert.equal((await runScript(COMMAND, ['erase', code], server.environment)).code, 0);
+      assert.equal(await list(), 0);
+      const left = await everythingKept(server);
+      for (const word of Object.values(words)) assert.equal(left.includes(word), false, word);
+      const files = (await readdir(join(server.data, 'files'))).filter((entry) => entry !== 'incoming');
+      assert.deepEqual(files, []);
     });
   });
 }
