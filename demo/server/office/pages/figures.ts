@@ -74,17 +74,18 @@ export function figuresPage(c: PageContext, details: FiguresDetails): Markup {
       ${tile('Dân nói đã giải quyết', share(total.solved, total.solved + total.partly + total.notSolved))}
     </dl>
     <section class="panel" aria-labelledby="by-month">
-      <h2 id="by-month">Theo tháng nhận</h2>
+      <h2 id="by-month">Biểu đồ theo tháng nhận</h2>
       ${monthsChart(months, sayMonth)}
     </section>
     ${table(
+      'months',
       'Theo tháng nhận',
       'Tháng',
       months.map(({ name, figures }) => ({ name: sayMonth(name), figures })),
       total,
     )}
-    ${table('Theo loại', 'Loại', categories, total)}
-    ${byAgency.length > 1 && table('Theo cơ quan', 'Cơ quan', byAgency, total)}
+    ${table('categories', 'Theo loại', 'Loại', categories, total)}
+    ${byAgency.length > 1 && table('agencies', 'Theo cơ quan', 'Cơ quan', byAgency, total)}
     <p class="muted">
       Thời hạn tính theo ngày làm việc, trừ ngày nghỉ lễ và tính cả ngày làm bù. Lúc chờ người dân bổ sung không tính.
     </p>
@@ -103,8 +104,7 @@ const tile = (label: string, value: number | string): Markup => html`
   </div>
 `;
 
-function table(caption: string, first: string, groups: readonly FigureGroup[], total: Figures): Markup {
-  const id = `table-${first}`;
+function table(id: string, caption: string, first: string, groups: readonly FigureGroup[], total: Figures): Markup {
   const cells = (figures: Figures) => COLUMNS.map(({ of }) => html`<td class="number">${say(of(figures))}</td>`);
   return html`
     <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
