@@ -82,6 +82,12 @@ const steps =
     for (const play of plays) await play(context);
   };
 
+const openMore: Play = async ({ canvasElement, userEvent }) => {
+  const root = await element(canvasElement);
+  await userEvent.click(await find(root, '.dossier > details > summary'));
+  await find(root, '.more .buttons');
+};
+
 const lookUp = steps(type('code', CODE), type('factor', '0912 345 678'), press('Xem hồ sơ'));
 
 /** A story in which a dossier with `changes` is looked up, and shows `text`. */
@@ -122,7 +128,7 @@ export const UnusualCode: Story = {
 
 export const NothingTyped: Story = {
   name: 'Chưa điền gì',
-  play: steps(press('Xem hồ sơ'), says(/Còn chỗ cần sửa.*Gõ mã hồ sơ/)),
+  play: steps(press('Xem hồ sơ'), says(/Gõ mã hồ sơ.*Điền thêm ô này/)),
 };
 
 export const OtherFactor: Story = {
@@ -152,7 +158,7 @@ export const Scanning: Story = {
       Object.defineProperty(navigator, 'mediaDevices', { value: mediaDevices, configurable: true });
     };
   },
-  play: steps(press('Quét mã trên giấy'), says('Máy không mở được máy ảnh')),
+  play: steps(press('Quét mã trên giấy'), says('Không mở được máy ảnh')),
 };
 
 export const Looking: Story = failure(
@@ -294,16 +300,21 @@ export const LongNames: Story = dossier(
   'Huyền Trân',
 );
 
-export const Zalo: Story = dossier(
-  'Có Zalo của cơ quan',
+const withZalo = dossier(
+  'In, chia sẻ, nhớ mã, hỏi qua Zalo và tin nhắn',
   { agency: { ...anAgency, zalo: '579745863508352884' } },
-  'Nhắn Zalo cho cơ quan',
+  'In, chia sẻ',
 );
+export const More: Story = {
+  ...withZalo,
+  play: steps(withZalo.play!, openMore, says(/Chép.*Nhớ mã hồ sơ này trên máy.*Nhắn Zalo cho cơ quan.*gửi 8088/)),
+};
 
 export const Remembered: Story = {
   name: 'Nhớ mã trên máy',
   play: steps(
     lookUp,
+    openMore,
     async ({ canvasElement, userEvent }) => userEvent.click(await find(await element(canvasElement), '#remember')),
     press('Xem hồ sơ khác'),
     says(/Mã đã nhớ trên máy này.*Quên/),

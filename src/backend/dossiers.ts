@@ -1,4 +1,4 @@
-import { DOSSIER_STATES, readableDossier } from './contract/dossiers.ts';
+import { readableDossier } from './contract/dossiers.ts';
 import type { DossierLookup, ReadableDossier } from './contract/dossiers.ts';
 import { BackendError } from './errors.ts';
 import { asJson } from './json.ts';
@@ -29,4 +29,7 @@ export async function findDossier(
 
 /** Anything else may be missing; without this the answer is none. */
 const saysWhereItIs = ({ state }: ReadableDossier): boolean =>
-  state.text.trim() !== '' || DOSSIER_STATES.some(({ code }) => code === state.code);
+  state.text.trim() !== '' || NATIONAL.test(`${state.code}`);
+
+/** The ten national states. */
+const NATIONAL = /^([1-9]|10)$/;

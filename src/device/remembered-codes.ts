@@ -4,6 +4,16 @@ export interface RememberedCode {
   readonly receivedAt: string;
 }
 
+/** Whether there may be any of `name`, for whoever fetches the rest of this only then. */
+export function hasRememberedCodes(name: string): boolean {
+  try {
+    return localStorage.getItem(PREFIX + name) !== null;
+  } catch {
+    return false;
+  }
+}
+
+const PREFIX = 'dvc-codes ';
 const KEPT_MS = 366 * 24 * 3600_000;
 const MOST = 20;
 
@@ -17,7 +27,7 @@ export class RememberedCodes {
 
   /** `name`: what the codes are of, element and endpoint. */
   constructor({ name, shared }: { readonly name: string; readonly shared: boolean }) {
-    this.#name = `dvc-codes ${name}`;
+    this.#name = PREFIX + name;
     this.#shared = shared;
   }
 

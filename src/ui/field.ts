@@ -19,14 +19,18 @@ export interface FieldContent {
 }
 
 /** A text field with its label, hint and error, tied together for screen readers. */
-export function renderField(field: FieldContent): TemplateResult {
-  const { id, label, optional, hint, error, lines } = field;
+export const renderField = (field: FieldContent): TemplateResult =>
+  framed(field, field.lines ? renderArea(field, field.lines) : renderInput(field));
+
+/** A field of one line: for elements that have no other. */
+export const renderLine = (field: FieldContent): TemplateResult => framed(field, renderInput(field));
+
+function framed({ id, label, optional, hint, error }: FieldContent, control: TemplateResult): TemplateResult {
   return html`<div class="field ${error ? 'wrong' : ''}">
     <label part="label" class="label" for=${id}>
       ${label}${optional ? html` <span class="muted">${optional}</span>` : nothing}
     </label>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${renderError(id, error)}
-    ${lines ? renderArea(field, lines) : renderInput(field)}
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${renderError(id, error)} ${control}
   </div>`;
 }
 

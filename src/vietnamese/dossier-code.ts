@@ -17,10 +17,10 @@ const WHOLE = new RegExp(`^${SHAPE}$`);
 const SOMEWHERE = new RegExp(`(?:^|[^A-Z0-9_.-])(${SHAPE})(?![A-Z0-9_-])`);
 
 /** Blanks of all kinds, joiners, soft hyphens and direction marks: nothing of it belongs to a code. */
-const BLANK = /[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
-const DASH = /[\u2010-\u2015\u2043\u2212\u30fc\ufe58\ufe63\uff0d]/g;
+const BLANK = /[\s\p{Cf}]+/gu;
+const DASH = /[\p{Pd}\u2043\u2212]/gu;
 /** “Mã hồ sơ:”, “Mã số hồ sơ”, “Số hồ sơ”, “MÃ HS:”, with or without marks. */
-const LABEL = /^(?:ma|so|ma so)? ?(?:ho so|hs)(?: so)? ?[:.=-]? ?/;
+const LABEL = /^(?:M[ÃA] )?(?:S[ỐO] )?(?:H[ỒO] S[ƠO]|HS)(?: S[ỐO])?(?![A-Z0-9]) ?[:.=-]? ?/;
 
 /**
  * The code within what was typed, pasted or scanned, as a slip would print it: in capitals, with plain hyphens, without
@@ -29,7 +29,7 @@ const LABEL = /^(?:ma|so|ma so)? ?(?:ho so|hs)(?: so)? ?[:.=-]? ?/;
  */
 export function readDossierCode(said: string): string {
   const line = unescaped(said.slice(0, LONGEST_PASTE)).normalize('NFKC').slice(0, LONGEST_PASTE);
-  const spaced = withoutLabel(line.replace(DASH, '-').replace(BLANK, ' ').trim().toUpperCase());
+  const spaced = line.replace(DASH, '-').replace(BLANK, ' ').trim().toUpperCase().replace(LABEL, '');
   const joined = spaced.replace(/ /g, '');
   if (WHOLE.test(joined)) return joined;
   const found = SOMEWHERE.exec(spaced) ?? SOMEWHERE.exec(spaced.replace(/ ?([-./]) ?/g, '$1'));
@@ -53,11 +53,4 @@ function unescaped(said: string): string {
   } catch {
     return said;
   }
-}
-
-/** Label letters have marks and the code has none, so both have the same length without marks. */
-function withoutLabel(line: string): string {
-  const plain = line.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D').toLowerCase();
-  const [label = ''] = LABEL.exec(plain) ?? [];
-  return label ? line.slice(label.length) : line;
 }

@@ -19,9 +19,8 @@ export const dayInVietNam = (instant: Date): string =>
   new Date(instant.getTime() + UTC_PLUS_7_MS).toISOString().slice(0, 10);
 
 export function isWorkingDay(day: string, { holidays, workdays }: Calendar): boolean {
-  if (workdays.includes(day)) return true;
-  const weekday = weekdayOf(day);
-  return weekday !== SATURDAY && weekday !== SUNDAY && !holidays.includes(day);
+  // Sunday and Saturday are both 0 here.
+  return workdays.includes(day) || (weekdayOf(day) % SATURDAY !== SUNDAY && !holidays.includes(day));
 }
 
 /**
@@ -32,11 +31,10 @@ export function workingDaysLeft(today: string, last: string, calendar: Calendar)
   const year = last.slice(0, 4);
   if (last < today || !calendar.holidays.some((holiday) => holiday.startsWith(year))) return undefined;
   let left = 0;
-  let day = today;
-  for (let ahead = 0; day < last; ahead++) {
+  for (let day = today, ahead = 0; day < last; ahead++) {
     if (ahead === LONGEST_TERM_DAYS) return undefined;
     day = nextDay(day);
-    if (isWorkingDay(day, calendar)) left += 1;
+    if (isWorkingDay(day, calendar)) left++;
   }
   return left;
 }

@@ -97,18 +97,46 @@ export const dossier = z.object({
   updatedAt: instant,
 });
 
+const word = z.optional(z.string());
+
 /**
- * A dossier as a page reads it: without a title, an agency or a time that makes sense it is still worth reading, as
- * long as it says where it is.
+ * A dossier as a page reads it: whatever is missing or makes no sense, a title, an agency, a time, the rest is still
+ * worth reading, as long as it says where it is. Times that are none are not shown.
  */
-export const readableDossier = z.extend(dossier, {
+export const readableDossier = z.object({
   code: z.string(),
   view: z.string(),
-  procedure: z.object({ code: z.optional(z.string()), title: z.string() }),
+  procedure: z.object({ title: z.string() }),
   state: z.object({ code: count, text: z.string(), group: z.string() }),
+  applicant: word,
   agency: z.optional(agency),
-  steps: z.array(z.extend(dossierStep, { at: z.optional(instant) })),
-  updatedAt: z.optional(instant),
+  officer: z.optional(officer),
+  receivedAt: word,
+  dueAt: word,
+  newDueAt: word,
+  finishedAt: word,
+  returnedAt: word,
+  late: z.optional(z.object({ days: count, apology: word })),
+  action: z.object({
+    kind: z.string(),
+    text: z.string(),
+    items: z.optional(z.array(text)),
+    amount: z.optional(count),
+    url: word,
+    by: word,
+  }),
+  steps: z.array(
+    z.object({
+      at: word,
+      state: z.union([z.object({ code: count, text: z.string() }), text]),
+      unit: word,
+      officer: z.optional(z.union([officer, text])),
+      note: word,
+    }),
+  ),
+  delivery: z.optional(z.object({ kind: z.string(), tracking: word, text: word })),
+  survey: z.optional(z.object({ id: text, token: text })),
+  updatedAt: word,
 });
 
 export type DossierLookup = z.infer<typeof dossierLookup>;

@@ -66,8 +66,8 @@ export const sendingTerms = z.pick(status, { contract: true, operations: true, l
 
 /** As much of it as whoever follows a dossier must know: by what it may be asked for, and which days offices work. */
 export const dossierTerms = z.extend(statusBasics, {
-  dossiers: status.shape.dossiers,
-  calendar: status.shape.calendar,
+  dossiers: z.optional(z.object({ factors: z.array(z.string()) })),
+  calendar: z.optional(z.object({ holidays: z.array(z.string()), workdays: z.array(z.string()) })),
 });
 
 export type Notice = StatusBasics['notices'][number];

@@ -6,20 +6,18 @@ import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import { addressWith } from '../../controllers/fragment.ts';
 import { DossierFoundEvent, RequestEvent, WidgetErrorEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
-import { canShare, copyText, shareText } from '../../device/share.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { timelineStyles } from '../../ui/timeline.styles.ts';
 import { readDossierCode } from '../../vietnamese/dossier-code.ts';
-import { renderActions, renderHelp } from './actions-view.ts';
-import { CodeScan } from './code-scan.ts';
 import { styles } from './dossier-lookup.styles.ts';
 import { DossierSession, type Seen } from './dossier-session.ts';
-import { renderDossier } from './dossier-view.ts';
-import { momentInWords, stateInWords, summaryInWords } from './dossier-words.ts';
+import { renderDossier, renderTelephone } from './dossier-view.ts';
+import { momentInWords, stateInWords } from './dossier-words.ts';
 import { renderLookupForm } from './form-view.ts';
-import { loadDossierPrint } from './load-dossier-print.ts';
+import type { TextMessage } from './keeping.ts';
+import { LookupParts, mayScan } from './lookup-parts.ts';
 import {
   renderInsecure,
   renderLookupFailure,
@@ -70,9 +68,16 @@ export class DossierLookupElement extends WidgetElement {
     mayAsk: () => this.dispatchEvent(new RequestEvent('dossiers')),
     found: (again) => this.#announceFound(again),
     failed: (error) => this.#announceFailure(error),
-    faulty: () => void this.focusOn('.summary'),
+    faulty: () => void this.focusOn('[aria-invalid]'),
   });
-  readonly #scan = new CodeScan(this, (text) => this.#takeCode(readDossierCode(text)));
+  readonly #parts = new LookupParts(this, {
+    words: this.localize,
+    backend: () => this.backend,
+    shared: () => this.shared,
+    say: (sentence) => this.announcer.say(sentence),
+    mayRate: () => this.dispatchEvent(new RequestEvent('surveys')),
+    scanned: (text) => this.#takeCode(readDossierCode(text)),
+  });
 
   constructor() {
     super();
@@ -113,20 +118,16 @@ export class DossierLookupElement extends WidgetElement {
     return html`<div class="failure" tabindex="-1">
         ${looking.failure ? renderLookupFailure(this.localize, this.#session, looking.failure) : nothing}
       </div>
-      ${this.#renderForm()} ${this.#renderWaiting()}
-      ${looking.failure ? renderHelp(this.localize, opening.latest?.agency, this.#textMessage()) : nothing}`;
-  }
-
-  #renderForm(): TemplateResult {
-    return renderLookupForm({
-      words: this.localize,
-      session: this.#session,
-      scan: this.#scan,
-      assisted: this.assisted,
-      takeCode: (code) => this.#takeCode(code),
-      takeKind: (kind) => this.#takeKind(kind),
-      goTo: (id) => void this.focusOn(`#${id}`),
-    });
+      ${renderLookupForm({
+        words: this.localize,
+        session: this.#session,
+        assisted: this.assisted,
+        scan: mayScan() ? this.#parts.scan : undefined,
+        below: html`${this.#parts.scanning?.render(this.localize)}
+        ${this.#parts.keeping?.renderRemembered(this.#takeCode)}`,
+        takeKind: this.#takeKind,
+      })}
+      ${this.#renderWaiting()} ${looking.failure ? renderTelephone(this.localize, opening.latest?.agency) : nothing}`;
   }
 
   /** That an answer is awaited, or why there is no newer one. */
@@ -140,37 +141,39 @@ export class DossierLookupElement extends WidgetElement {
   }
 
   #renderSeen({ dossier, at }: Seen): TemplateResult {
-    const { opening, remembered } = this.#session;
+    const { opening } = this.#session;
     const updated = dossier.updatedAt && momentInWords(this.localize, dossier.updatedAt);
     const agency = dossier.agency?.hotline ? dossier.agency : opening.latest?.agency;
     return html`${this.#renderWaiting()}
       <article part="result" class="dossier">
         ${renderDossier({ words: this.localize, dossier, calendar: opening.latest?.calendar, now: at })}
-        ${renderSteps(this.localize, dossier, this.#stepsShown, this.#showMoreSteps)}
+        ${renderSteps(this.localize, dossier, this.#stepsShown, this.#showMoreSteps)} ${this.#parts.rating?.render()}
         <p class="muted small times">
           ${updated ? html`<span>${this.t('dossier.updatedAt', { time: updated })}</span>` : nothing}
           <span>${this.t('dossier.seenAt', { time: momentInWords(this.localize, at) ?? '' })}</span>
         </p>
-        ${renderActions({
-          words: this.localize,
-          canShare: canShare(),
-          remembered: this.shared ? undefined : remembered.includes(dossier.code),
-          refresh: () => this.#session.lookUp(),
-          print: () => void this.#print(dossier),
-          copy: () => void this.#copy(summaryInWords(this.localize, dossier)),
-          share: () => void shareText(summaryInWords(this.localize, dossier)),
-          remember: (yes) => this.#session.remember(dossier.code, yes),
-          another: this.#startOver,
-        })}
-        ${renderHelp(this.localize, agency, this.#textMessage(dossier.code))}
+        <div class="buttons">
+          <button part="button" class="button" type="button" @click=${this.#refresh}>
+            ${this.t('dossier.refresh')}
+          </button>
+          <button part="button" class="button" type="button" @click=${this.#startOver}>
+            ${this.t('dossier.another')}
+          </button>
+        </div>
+        ${this.shared ? html`<p class="hint">${this.t('dossier.sharedDevice')}</p>` : nothing}
+        <details @toggle=${this.#parts.bringKeeping}>
+          <summary>${this.t('dossier.more')}</summary>
+          <div class="more">
+            ${this.#parts.keeping?.render(dossier, agency, this.#textMessage(dossier.code)) ?? renderBusy(this.t('common.loading'))}
+          </div>
+        </details>
       </article>`;
   }
 
-  /** The text message for `code`, or for whatever will be typed. */
-  #textMessage(code = readDossierCode(this.#session.code)) {
+  #textMessage(code: string): TextMessage | undefined {
     const { smsNumber = '', smsText = '' } = this;
     const number = smsNumber.replace(/[^\d+]/g, '');
-    return number && smsText && code ? { number, text: smsText.replace('{code}', code) } : undefined;
+    return number && smsText ? { number, text: smsText.replace('{code}', code) } : undefined;
   }
 
   #takeLinked(text: string): void {
@@ -178,17 +181,17 @@ export class DossierLookupElement extends WidgetElement {
     this.#write('code', readDossierCode(text));
   }
 
-  #takeCode(code: string): void {
+  readonly #takeCode = (code: string): void => {
     this.#write('code', code);
-    this.announcer.say(this.t('dossier.codeTaken', { code }));
+    this.announcer.say(this.t('dossier.codeLine', { code }));
     void this.focusOn('#factor');
-  }
+  };
 
-  #takeKind(kind: FactorKind): void {
+  readonly #takeKind = (kind: FactorKind): void => {
     this.#session.chooseKind(kind);
     this.#write('factor', '');
     void this.focusOn('#factor');
-  }
+  };
 
   /** Only here is a field written to: while a citizen types, an input method may be composing in it. */
   #write(id: 'code' | 'factor', value: string): void {
@@ -202,19 +205,12 @@ export class DossierLookupElement extends WidgetElement {
     this.requestUpdate();
   };
 
+  readonly #refresh = (): void => this.#session.lookUp();
+
   readonly #startOver = (): void => {
     this.#session.startOver();
     void this.focusOn('#code');
   };
-
-  async #print(dossier: Seen['dossier']): Promise<void> {
-    const { printDossier } = await loadDossierPrint();
-    printDossier(this.localize, dossier);
-  }
-
-  async #copy(text: string): Promise<void> {
-    this.announcer.say(this.t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
-  }
 
   #announceFound(again: boolean): void {
     const { dossier } = this.#session.looking.latest!;
@@ -222,6 +218,7 @@ export class DossierLookupElement extends WidgetElement {
     if (again)
       return this.announcer.say(`${this.t('dossier.refreshed')} ${stateInWords(this.localize, dossier.state)}`);
     this.#stepsShown = STEPS_AT_ONCE;
+    this.#parts.offerRating(dossier);
     void this.focusOn('.title');
   }
 

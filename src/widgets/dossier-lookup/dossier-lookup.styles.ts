@@ -14,7 +14,7 @@ export const styles = css`
   .question,
   .dossier,
   .dossier section,
-  .help {
+  .more {
     display: grid;
     gap: 0.5em;
     min-width: 0;
@@ -34,7 +34,6 @@ export const styles = css`
     margin-block-end: 1.1em;
   }
   .failure:focus,
-  .summary:focus,
   .title:focus {
     outline: none;
   }
@@ -45,11 +44,6 @@ export const styles = css`
   .error-text {
     color: var(--_color-error);
     font-weight: 600;
-  }
-  .summary .button {
-    padding-inline: 0;
-    color: var(--_color-error);
-    text-align: start;
   }
   #code {
     font-variant-numeric: tabular-nums;
@@ -165,6 +159,7 @@ export const styles = css`
     border-block-start: 1px solid var(--_color-border);
   }
   .facts a,
+  .more a,
   .help a {
     display: inline-block;
     min-height: 44px;

@@ -10,7 +10,6 @@ import type { BackendError } from '../../backend/errors.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readDossierTerms } from '../../backend/status.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
-import { RememberedCodes } from '../../device/remembered-codes.ts';
 import { readDossierCode } from '../../vietnamese/dossier-code.ts';
 import { knownFactors, readFactor, type FactorFault } from './factor.ts';
 import { withoutPersons } from './without-persons.ts';
@@ -54,7 +53,6 @@ export class DossierSession implements ReactiveController {
   readonly #options: SessionOptions;
   #place = '';
   #kind: FactorKind | undefined;
-  #remembered: RememberedCodes | undefined;
   #seenBefore = false;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -88,7 +86,6 @@ export class DossierSession implements ReactiveController {
     const place = backend ? [backend.endpoint, backend.agency].join('\n') : '';
     if (!backend || place === this.#place) return;
     this.#place = place;
-    this.#remembered = new RememberedCodes({ name: `dossiers ${place}`, shared: this.#options.shared() });
     this.looking.drop();
     this.opening.ask(backend);
   }
@@ -121,17 +118,6 @@ export class DossierSession implements ReactiveController {
   /** An unknown code, a wrong factor or a code under attack: nobody is told which. */
   get isNotFound(): boolean {
     return this.looking.failure?.kind === 'not-found';
-  }
-
-  /** Codes that this device was asked to remember. */
-  get remembered(): readonly string[] {
-    return this.#remembered?.all().map(({ code }) => code) ?? [];
-  }
-
-  remember(code: string, yes: boolean): void {
-    if (yes) this.#remembered?.remember({ code, receivedAt: '' });
-    else this.#remembered?.forget(code);
-    this.#host.requestUpdate();
   }
 
   type(field: 'code' | 'factor', value: string): void {

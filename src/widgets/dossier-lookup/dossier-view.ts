@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Agency } from '../../backend/contract/agencies.ts';
 import type { ReadableDossier } from '../../backend/contract/dossiers.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
@@ -75,13 +76,11 @@ function renderState({ words, dossier }: DossierView): TemplateResult {
 /** Late is said first and plainly, with what the agency says for it and until when it promises now. */
 function renderLate({ words, dossier }: DossierView): unknown {
   const { late, newDueAt } = dossier;
-  if (!late) return nothing;
+  if (!late?.days && !late?.apology) return nothing;
   const day = newDueAt && words.weekday(newDueAt);
   const isOver = ['ready', 'returned'].includes(dossier.state.group);
   return html`<div part="notice" class="notice error">
-    <p class="heading">
-      ${late.days > 0 ? words.t('dossier.late', { count: late.days }) : words.t('dossier.lateUnknown')}
-    </p>
+    ${late.days ? html`<p class="heading">${words.t('dossier.late', { count: late.days })}</p>` : nothing}
     ${
       late.apology?.trim()
         ? html`<p class="muted small">${words.t('dossier.apology')}</p>
@@ -133,6 +132,10 @@ function renderFact(name: string, value: string | undefined, ...more: unknown[])
 
 const renderDay = (words: LocalizeController, key: TextKey, at: string | undefined, more?: string): unknown =>
   renderFact(words.t(key), at && words.weekday(at), more);
+
+/** Whom to call where the element itself cannot help. */
+export const renderTelephone = (words: LocalizeController, agency: Agency | undefined): unknown =>
+  agency?.hotline ? html`<p class="help">${agency.name}<br />${renderCall(words, agency.hotline)}</p>` : nothing;
 
 function renderCall(words: LocalizeController, hotline: string): unknown {
   const address = telephone(hotline);

@@ -8,7 +8,7 @@ type State = ReadableDossier['state'];
 type Step = ReadableDossier['steps'][number];
 
 /** The state in plain words; of one that is none of the ten national ones, in the server's. */
-export const stateInWords = (words: LocalizeController, { code, text }: State): string =>
+export const stateInWords = (words: LocalizeController, { code, text }: Pick<State, 'code' | 'text'>): string =>
   words.t(`dossier.state.${code}` as TextKey) || text;
 
 /** What to do now, in one line; what the server asks for is shown below it. */
@@ -37,7 +37,8 @@ export const nameOf = ({ name, title }: { name: string; title?: string | undefin
   title ? `${name}, ${title}` : name;
 
 /** When the result is due now: the new date where one was promised. */
-export const dueOf = ({ dueAt, newDueAt }: ReadableDossier): string | undefined => newDueAt ?? dueAt;
+const dueOf = (words: LocalizeController, { dueAt, newDueAt }: ReadableDossier): string | undefined =>
+  [newDueAt, dueAt].find((at) => at && words.day(at));
 
 /** “còn 3 ngày làm việc”, where it is still being worked on and the calendar says so. */
 export function leftInWords(
@@ -46,8 +47,8 @@ export function leftInWords(
   calendar: Calendar | undefined,
   now: Date,
 ): string | undefined {
-  const due = dueOf(dossier);
-  const last = due && words.day(due) ? dayInVietNam(new Date(due)) : undefined;
+  const due = dueOf(words, dossier);
+  const last = due && dayInVietNam(new Date(due));
   if (!last || !calendar || !/received|processing/.test(dossier.state.group)) return undefined;
   const count = workingDaysLeft(dayInVietNam(now), last, calendar);
   if (count === undefined) return undefined;
@@ -56,7 +57,7 @@ export function leftInWords(
 
 /** What somebody sends to their family: code, procedure, state and the day it is due; nobody's name. */
 export function summaryInWords(words: LocalizeController, dossier: ReadableDossier): string {
-  const due = dueOf(dossier);
+  const due = dueOf(words, dossier);
   const day = due && words.weekday(due);
   const lines = [
     words.t('dossier.codeLine', { code: dossier.code }),

@@ -2,21 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FactorKind } from '../../backend/contract/dossiers.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
-import { renderErrorSummary } from '../../ui/error-summary.ts';
-import { renderField } from '../../ui/field.ts';
+import { renderLine } from '../../ui/field.ts';
 import { isKnownDossierCode, readDossierCode } from '../../vietnamese/dossier-code.ts';
-import type { CodeScan } from './code-scan.ts';
 import type { DossierSession } from './dossier-session.ts';
-import { renderScan } from './scan-view.ts';
 
 export interface LookupForm {
   readonly words: LocalizeController;
   readonly session: DossierSession;
-  readonly scan: CodeScan;
+  /** Opens the camera; left out where there is none to open. */
+  readonly scan: (() => void) | undefined;
+  /** What stands below the code: the camera, codes that are remembered. */
+  readonly below: unknown;
   readonly assisted: boolean;
-  readonly takeCode: (code: string) => void;
   readonly takeKind: (kind: FactorKind) => void;
-  readonly goTo: (id: string) => void;
 }
 
 /** The code on the slip, something that shows it is the citizen's own, and one button. */
@@ -27,7 +25,7 @@ export function renderLookupForm(form: LookupForm): TemplateResult {
     if (!session.looking.busy) session.lookUp();
   };
   return html`<form novalidate class="form" @submit=${submit}>
-    ${renderFaults(form)} ${renderCode(form)} ${renderFactor(form)}
+    ${renderCode(form)} ${renderFactor(form)}
     <div>
       <button
         part="button"
@@ -41,23 +39,15 @@ export function renderLookupForm(form: LookupForm): TemplateResult {
   </form>`;
 }
 
-function renderFaults({ words, session, goTo }: LookupForm): unknown {
-  const faults = (['code', 'factor'] as const).flatMap((id) => {
-    const fault = session.faults[id];
-    return fault ? [{ id, text: words.t(`dossier.${fault}` as TextKey) }] : [];
-  });
-  return renderErrorSummary(words.t('dossier.problem'), faults, goTo);
-}
-
 const faultIn = ({ words, session }: LookupForm, field: 'code' | 'factor'): string | undefined => {
   const fault = session.faults[field];
   return fault && words.t(`dossier.${fault}` as TextKey);
 };
 
 function renderCode(form: LookupForm): TemplateResult {
-  const { words, session, scan } = form;
+  const { words, session } = form;
   return html`<div class="question">
-    ${renderField({
+    ${renderLine({
       id: 'code',
       label: words.t('dossier.code'),
       hint: form.assisted ? undefined : words.t('dossier.codeHint'),
@@ -69,7 +59,14 @@ function renderCode(form: LookupForm): TemplateResult {
     <p class="hint small" id="code-note" role="status" ?hidden=${!isUnusual(session.code)}>
       ${words.t('dossier.codeUnusual')}
     </p>
-    ${renderScan(words, scan)} ${renderRemembered(form)}
+    ${
+      form.scan
+        ? html`<p>
+            <button part="button" type="button" class="button" @click=${form.scan}>${words.t('dossier.scan')}</button>
+          </p>`
+        : nothing
+    }
+    ${form.below}
   </div>`;
 }
 
@@ -82,36 +79,14 @@ function isUnusual(typed: string): boolean {
   return code.length >= FEWEST_LETTERS && !isKnownDossierCode(code);
 }
 
-function renderRemembered({ words, session, takeCode }: LookupForm): unknown {
-  const { remembered } = session;
-  if (remembered.length === 0) return nothing;
-  return html`<p class="label small">${words.t('dossier.remembered')}</p>
-    <ul class="remembered">
-      ${remembered.map(
-        (code) =>
-          html`<li>
-            <button type="button" class="button plain" @click=${() => takeCode(code)}>${code}</button>
-            <button
-              type="button"
-              class="button plain forget"
-              aria-label=${words.t('dossier.forgetCode', { code })}
-              @click=${() => session.remember(code, false)}
-            >
-              ${words.t('dossier.forget')}
-            </button>
-          </li>`,
-      )}
-    </ul>`;
-}
-
 function renderFactor(form: LookupForm): TemplateResult {
   const { words, session, assisted, takeKind } = form;
   const { kind, kinds } = session;
   return html`<div class="question">
-    ${renderField({
+    ${renderLine({
       id: 'factor',
       label: words.t(`dossier.${kind}` as TextKey),
-      hint: assisted ? undefined : words.t(`dossier.hint.${kind}` as TextKey),
+      hint: assisted ? undefined : words.t(`dossier.hint.${kind}` as TextKey) || words.t('dossier.factorHint'),
       error: faultIn(form, 'factor'),
       value: session.factor,
       type: kind === 'lookup-code' ? 'text' : 'tel',

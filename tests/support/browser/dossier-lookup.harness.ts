@@ -84,6 +84,12 @@ export class DossierLookup {
     await this.element.updateComplete;
   }
 
+  /** Opens what only some want: printing, sharing, remembering. */
+  async openMore(): Promise<void> {
+    this.find<HTMLDetailsElement>('.dossier > details').open = true;
+    await this.appears('.more .buttons');
+  }
+
   has(label: string): boolean {
     return this.#button(label) !== undefined;
   }
