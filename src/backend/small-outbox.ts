@@ -33,6 +33,8 @@ export async function sendSmall<T extends z.ZodMiniType>(
     watch(outcome);
     return outcome;
   };
+  // So little may still be on its way when its page has gone.
+  const init = { ...asJson(body), keepalive: true };
   for (let failures = 0; ; failures++) {
     watch({ state: 'sending', kept });
     try {
@@ -40,7 +42,7 @@ export async function sendSmall<T extends z.ZodMiniType>(
         path,
         schema,
         key,
-        init: asJson(body),
+        init,
         ...(signal && { signal }),
       });
       return end({ state: 'received', answer, earlier: false });

@@ -193,6 +193,8 @@ export class SurveySession implements ReactiveController {
     this.#following?.abort();
     const { signal } = (this.#following = new AbortController());
     const watch = (state: SubmissionState<SurveyReceipt>): void => {
+      // What an earlier visit has left is not to stand in the way of who is asked something else now.
+      if (this.stage === 'asking') return;
       this.stage = 'sending';
       this.submission = state;
       this.#host.requestUpdate();
