@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { createLog } from '../../../demo/server/log.ts';
 import { readSettings, SettingsError } from '../../../demo/server/settings.ts';
 import { WebhookDelivery } from '../../../demo/server/webhook/delivery.ts';
+import { buildMessage } from '../../../demo/server/webhook/message.ts';
 import { storedQueue } from '../../../demo/server/webhook/queue.ts';
 import { buildFeedback, receiptOf, sendFeedback } from '../../support/node/feedback.ts';
 import { acknowledgementOf, openDesk, sendAddition, sendRating } from '../../support/node/officers.ts';
 import { startTestServer } from '../../support/node/server.ts';
 import { STORES } from '../../support/node/stores.ts';
-import { firstHeard, mustBeInOrder, startReceiver } from '../../support/node/webhook-receiver.ts';
+import { firstHeard, mustBeInOrder, startReceiver, type Message } from '../../support/node/webhook-receiver.ts';
 
 const SEED = Number(process.env.DVC_SEED ?? Date.now() % 2 ** 31);
 const KEY = randomBytes(32);
@@ -178,6 +180,36 @@ for (const { name, skip, emptyPlace } of STORES) {
     });
   });
 }
+
+describe('the page about the webhook', () => {
+  it('shows a message as it is sent, and the secret it is signed by', async () => {
+    const page = await readFile(new URL('../../../docs/webhook.md', import.meta.url), 'utf8');
+    const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(page)?.[1] ?? '';
+    const body = /^\{"type".*\}$/m.exec(page)?.[0] ?? '';
+    const key = Buffer.from(/whsec_([A-Za-z0-9+/]{32,}=*)`/.exec(page)?.[1] ?? '', 'base64');
+    const { data } = JSON.parse(body) as {
+      data: { reference: string; number: number; dueAt: string } & Message['data'];
+    };
+    const message = buildMessage(
+      {
+        feedback_id: data.reference,
+        number: data.number,
+        at: data.at,
+        act: data.act,
+        state: data.state,
+        agency: data.agency,
+        due_at: data.dueAt,
+        attempts: 0,
+        next_at: data.at,
+      },
+      { url: '', key },
+      new Date(Number(header('webhook-timestamp')) * 1_000),
+    );
+    assert.equal(message.body, body);
+    assert.equal(message.headers['webhook-id'], header('webhook-id'));
+    assert.equal(message.headers['webhook-signature'], header('webhook-signature'));
+  });
+});
 
 describe('the settings of the webhook', () => {
   it('name an address over https and a secret of enough bytes', () => {

@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAllTests } from './cleanup.ts';
 
-interface Message {
+export interface Message {
   readonly type: string;
   readonly timestamp: string;
   readonly data: { reference: string; number: number; act: string; state: string; agency: string; at: string };
