@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, listOf, text } from './common.ts';
+import { count, instant, listOf, text } from './common.ts';
 import { readableReply, reply } from './feedback.ts';
 
 /** A published question and its answer: no sender, none of the sender's pictures. */
@@ -23,8 +23,8 @@ export const readablePublishedReply = z.extend(publishedReply, {
   reply: readableReply,
 });
 
-/** A page of them, as a page reads it. */
-export const readablePublishedReplies = listOf(readablePublishedReply);
+/** A page of them, as a page reads it: which one it is the asker knows. */
+export const readablePublishedReplies = z.object({ items: z.array(readablePublishedReply), total: count });
 
 export type PublishedReply = z.infer<typeof publishedReply>;
 export type PublishedReplies = z.infer<typeof publishedReplies>;

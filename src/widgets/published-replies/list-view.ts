@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadablePublishedReply } from '../../backend/contract/replies.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
-import type { FoundReplies } from './replies-finder.ts';
+import { PAGE_SIZE, type FoundReplies } from './replies-finder.ts';
 
 // As much of an answer as tells whether it is the one.
 const EXCERPT = 160;
@@ -72,8 +72,8 @@ function renderNothing({ words, found, showAll }: ListView): TemplateResult {
 }
 
 function renderPages({ words, found, turnTo }: ListView): unknown {
-  const { total, size, page } = found;
-  const count = Math.ceil(total / size);
+  const { page } = found.place;
+  const count = Math.ceil(found.total / PAGE_SIZE);
   if (count < 2) return nothing;
   const button = (label: string, to: number): unknown =>
     to >= 1 && to <= count

@@ -11,8 +11,8 @@ import { readStatus } from '../../backend/status.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { FIRST_PLACE, type ListPlace } from './place-in-replies.ts';
 
-/** What a phone shows in a few screens. */
-const PAGE_SIZE = 10;
+/** How many stand on a page: what a phone shows in a few screens. */
+export const PAGE_SIZE = 10;
 
 export interface FoundReplies extends ReadablePublishedReplies {
   /** What they were found by. */
