@@ -1,6 +1,6 @@
 import { createLog } from './log.ts';
 import { startServer, type RunningServer } from './server.ts';
-import { readSettings, SettingsError } from './settings.ts';
+import { readSettings, SettingsError, type Settings } from './settings.ts';
 
 /** Runs a server in this process until it is told to stop; says where it is, or in a line why it could not start. */
 export async function runServer({ site = false } = {}): Promise<void> {
@@ -10,6 +10,7 @@ export async function runServer({ site = false } = {}): Promise<void> {
     const server = await startServer({ settings, site, log });
     if (site) console.log(`Trang thử / demo pages:   ${server.address}/`);
     console.log(`Điểm cuối / endpoint:     ${server.address}/api`);
+    console.log(wayToTheDesk(settings, server));
     if (!settings.origins)
       console.log('DVC_ORIGINS chưa đặt: trang web nào cũng hỏi được điểm cuối này (any site may ask).');
     if (!settings.trustProxy)
@@ -24,6 +25,12 @@ export async function runServer({ site = false } = {}): Promise<void> {
     process.exitCode = 1;
   }
 }
+
+/** Where officers come in, or what to set so that they can. */
+const wayToTheDesk = ({ officeToken }: Settings, { address }: RunningServer): string =>
+  officeToken
+    ? `Bàn cán bộ / office desk: ${address}/office`
+    : 'DVC_OFFICE_TOKEN chưa đặt nên chưa có bàn cán bộ. Đặt một chuỗi khó đoán rồi mở /office (set it for an office desk).';
 
 function stopWhenTold(server: RunningServer): void {
   const stop = () => {
