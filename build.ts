@@ -43,9 +43,15 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
   place: { modules: ['src/widgets/feedback-form/whereabouts.ts'], words: ['place'] },
   kiosk: { modules: ['src/widgets/satisfaction-survey/kiosk.ts'], words: ['kiosk'] },
+  'survey-questions': {
+    modules: ['src/widgets/satisfaction-survey/questions.ts'],
+    words: ['next', 'previous', 'step', 'optional', 'yes', 'no', 'problem', 'needed', 'tooLong', 'ratedAlready']
+      .map((word) => `survey.${word}`)
+      .concat(['survey.send', 'survey.skip', 'survey.noReasons', 'rating']),
+  },
   'survey-results': {
-    modules: ['src/widgets/satisfaction-survey/results-view.ts'],
-    words: ['results', 'survey.yes', 'survey.no'],
+    modules: ['src/widgets/satisfaction-survey/results-task.ts'],
+    words: ['results', 'survey.yes', 'survey.no', 'common.loading', 'rating'],
   },
   answering: {
     modules: ['src/widgets/feedback-tracker/answering-part.ts'],
@@ -142,7 +148,7 @@ async function compileScripts(): Promise<Map<string, string>> {
   const add = async (script: ScriptFile): Promise<string> => {
     const compiled = await compile(script);
     for (const module of compiled.moduleIds) modules.add(module);
-    const content = script.asciiOnly ? compiled.code : UTF_8 + compiled.code;
+    const content = script.asciiOnly ? asciiOnly(compiled.code) : UTF_8 + compiled.code;
     files.set(script.file, content);
     return shortIntegrityOf(content);
   };
@@ -164,11 +170,16 @@ async function compileScripts(): Promise<Map<string, string>> {
   const loader = await add({
     file: 'dvc.js',
     entry: `import '${root}/src/embed/loader.ts'`,
-    define: { DVC_ELEMENTS: ofElements, DVC_DIAGNOSE: diagnose },
+    define: { DVC_HASHES: Object.values(ofElements).join(' '), DVC_DIAGNOSE: diagnose },
     words: ['frame'],
     asciiOnly: true,
   });
   const page = await add({ file: 'embed/page.js', entry: `import '${root}/src/embed/page/page.ts'`, extras: known });
+  await add({
+    file: 'embed/kiosk-worker.js',
+    entry: `import '${root}/src/embed/page/kiosk-worker.ts'`,
+    asciiOnly: true,
+  });
   files.set('embed/page.css', await readFile(join(root, 'src/embed/page/page.css'), 'utf8'));
   const parts = {
     'dvc.js': loader,
@@ -182,6 +193,9 @@ async function compileScripts(): Promise<Map<string, string>> {
 }
 
 /** Its modules as one, with its words where it has any. */
+const asciiOnly = (code: string): string =>
+  code.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const entryOfExtra = (name: string, modules: readonly string[], words?: readonly string[]): string => `
   ${modules.map((module, place) => `import * as module${place} from '${module}';`).join('\n')}
   ${words ? `import { vi as words } from '${root}/src/i18n/vi.ts';` : ''}

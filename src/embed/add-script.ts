@@ -21,7 +21,7 @@ export function addScript(file: string, integrity: string): Promise<void> {
     };
     const policy = trustedPolicy();
     // A page that forbids our policy forbids the script too; trying would only be one more line in its reports.
-    if (policy === false) throw new Error(`Trusted Types forbid ${address}`);
+    if (policy === false) throw new Error(address);
     script.src = policy?.createScriptURL(address) ?? address;
     document.head.append(script);
   }));

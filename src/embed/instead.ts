@@ -3,68 +3,45 @@
  * page with the element, at once; then that page in a frame, if the host lets it in.
  */
 import { vi } from '../i18n/vi.ts';
-import { adoptFrame } from './frames.ts';
+import { followFrame } from './frames.ts';
 import { dvc, version } from './namespace.ts';
-import { passedOn } from './passed-on.ts';
 
-// Long enough for a slow phone; the link is there meanwhile.
-const GIVE_UP_MS = 30_000;
+// Nothing that names a person goes into an address.
+const PASSED_ON = ['endpoint', 'agency', 'theme', 'shared', 'source'];
 
-/** Shows the element of that name in a frame or behind a link. `policy` is what the host's security policy says, if known. */
+/** Shows the element of that name behind a link or in a frame. `policy` is the host's security policy, if it is known. */
 export function showInstead(tag: HTMLElement, name: string, policy = ''): void {
   const folder = dvc.folders[version];
   if (!folder) return;
-  const box = visible(tag);
-  const address = `${folder}embed/${name}.html?${String(passedOn(tag))}`;
-  const link = document.createElement('a');
-  link.href = address;
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.textContent = vi['frame.open'];
+  const address = new URL(`embed/${name}.html`, folder);
+  address.searchParams.set('lang', document.documentElement.lang);
+  for (const part of PASSED_ON) {
+    const value = tag.getAttribute(part) ?? dvc.config[part];
+    if (value) address.searchParams.set(part, value);
+  }
   const line = document.createElement('p');
+  const link = document.createElement('a');
+  link.href = address.href;
+  link.textContent = vi['frame.open'];
   line.append(link);
-  box.append(line);
-  if (allowsFrame(policy, new URL(folder).origin)) tryFrame(box, address);
-}
-
-/** A tag whose code has failed midway hides what is in it: a plain box takes its place. */
-function visible(tag: HTMLElement): HTMLElement {
-  if (!tag.shadowRoot) return tag;
-  const box = document.createElement('div');
-  box.append(...tag.childNodes);
-  tag.replaceWith(box);
-  return box;
-}
-
-function tryFrame(box: HTMLElement, address: string): void {
+  tag.after(line);
+  if (!allowsFrame(policy, address.origin)) return;
   const frame = document.createElement('iframe');
-  const { style } = frame;
-  frame.title = vi['frame.title'];
+  frame.title = vi['frame.open'];
   frame.allow = 'camera; clipboard-write; geolocation';
-  style.width = '100%';
-  style.height = style.borderWidth = '0';
-  style.display = 'block';
-  frame.src = address;
-  box.append(frame);
-  const late = setTimeout(() => frame.remove(), GIVE_UP_MS);
-  adoptFrame(frame, () => {
-    clearTimeout(late);
-    // Not all at once: a frame that is taken out and put back begins anew.
-    for (const node of [...box.childNodes]) if (node !== frame) node.remove();
+  frame.width = '100%';
+  frame.hidden = true;
+  frame.style.border = '0';
+  frame.src = link.href;
+  line.after(frame);
+  followFrame(frame, () => {
+    tag.style.display = line.style.display = 'none';
+    frame.hidden = false;
   });
 }
 
 /** Whether a policy lets our page into a frame; an attempt that it forbids would only be reported. */
 function allowsFrame(policy: string, origin: string): boolean {
-  for (const name of ['frame-src', 'child-src', 'default-src']) {
-    const sources = new RegExp(`(?:^|;)\\s*${name}\\s([^;]*)`).exec(policy)?.[1];
-    if (sources === undefined) continue;
-    return sources
-      .split(/\s+/)
-      .some(
-        (source) =>
-          ['*', origin, `${origin}/`, 'https:'].includes(source) || (source === "'self'" && origin === location.origin),
-      );
-  }
-  return true;
+  const rule = ['frame', 'child', 'default'].map((name) => new RegExp(`${name}-src [^;]*`).exec(policy)).find(Boolean);
+  return !rule || ['*', origin, 'https: '].some((source) => `${rule[0]} `.includes(source));
 }

@@ -5,33 +5,32 @@
 import { addScript } from './add-script.ts';
 import { complain } from './complain.ts';
 import { elements } from './elements.ts';
-import { adoptFrame } from './frames.ts';
+import { followFrame } from './frames.ts';
 import { showInstead } from './instead.ts';
 import { mount } from './mounts.ts';
 import { dvc, version } from './namespace.ts';
 import { reserveSpace } from './space.ts';
 
-/** Integrity hash of each element's file, by the element's name. */
-declare const DVC_ELEMENTS: Readonly<Record<string, string>>;
+/** Integrity hashes of the elements' files, in the order of `elements`. */
+declare const DVC_HASHES: string;
 /** Of the file that puts the true `dvc.diagnose` in the place of ours. */
 declare const DVC_DIAGNOSE: string;
 
 // About a screen's height ahead of a citizen who scrolls.
 const NEAR = '600px';
-// Where a browser cannot say that it is idle.
-const IDLE_MS = 2000;
 // An element draws itself in the moment its code is there; a busy phone needs longer.
 const PATIENCE_MS = 3000;
+const BROKEN = 'its code cannot run on this page';
+
+const HASHES = DVC_HASHES.split(' ');
 
 /** Tags whose code is not here yet, by name, each with how to give back its space. */
 const waiting = new Map<string, Map<HTMLElement, () => void>>();
-/** Tags that have drawn themselves. */
-const drawn = new WeakSet<Element>();
 const nearby = new IntersectionObserver(approach, { rootMargin: NEAR });
 
 const [running] = dvc.loaders;
 if (!running) start();
-else if (!dvc.loaders.includes(version)) complain(`version ${version} rests: ${running} is on this page already`);
+else if (!dvc.loaders.includes(version)) complain(`version ${version} rests: ${running} is there already`);
 dvc.loaders.push(version);
 
 function start(): void {
@@ -46,18 +45,18 @@ function start(): void {
 function find(root: Element): void {
   for (const tag of [root, ...root.getElementsByTagName('*')] as HTMLElement[]) {
     const { localName } = tag;
-    if (tag.hasAttribute('data-dvc')) mount(tag);
-    else if (tag.hasAttribute('data-dvc-frame')) adoptFrame(tag as HTMLIFrameElement);
+    const mounted = tag.getAttribute('data-dvc');
+    if (mounted) mount(tag, mounted);
+    else if (tag.hasAttribute('data-dvc-frame')) followFrame(tag as HTMLIFrameElement);
     else if (localName.startsWith('dvc-') && !customElements.get(localName)) meet(tag, localName.slice(4));
   }
 }
 
 function meet(tag: HTMLElement, name: string): void {
-  if (!elements[name]) return complain(`<dvc-${name}> is not in version ${version}: is the name right?`);
+  if (!elements[name]) return complain(`<dvc-${name}> is not in version ${version}`);
   const tags = waiting.get(name) ?? expect(name);
   if (tags.has(tag)) return;
   tags.set(tag, reserveSpace(tag, name));
-  tag.addEventListener('dvc-ready', () => drawn.add(tag), { once: true });
   nearby.observe(tag);
 }
 
@@ -76,9 +75,9 @@ function approach(entries: IntersectionObserverEntry[]): void {
 async function bring(name: string): Promise<void> {
   const tags = waiting.get(name);
   if (!tags) return;
-  const trouble = await addScript(`dvc-${name}.js`, DVC_ELEMENTS[name]!).then(
-    () => (customElements.get(`dvc-${name}`) ? '' : 'its code cannot run on this page'),
-    ({ message }: Error) => `${message} did not arrive, or is not the file of version ${version}`,
+  const trouble = await addScript(`dvc-${name}.js`, HASHES[Object.keys(elements).indexOf(name)]!).then(
+    () => (customElements.get(`dvc-${name}`) ? '' : BROKEN),
+    ({ message }: Error) => `${message} did not arrive as it was built`,
   );
   waiting.delete(name);
   for (const tag of tags.keys()) nearby.unobserve(tag);
@@ -86,8 +85,7 @@ async function bring(name: string): Promise<void> {
   // What the page has done to the browser may show only when an element draws itself.
   setTimeout(() => {
     for (const [tag, release] of tags) {
-      if (!drawn.has(tag) && tag.isConnected)
-        giveUp(name, new Map([[tag, release]]), 'it cannot draw itself on this page');
+      if (tag.isConnected && !tag.shadowRoot?.querySelector('.base')) giveUp(name, new Map([[tag, release]]), BROKEN);
     }
   }, PATIENCE_MS);
 }
@@ -116,8 +114,8 @@ function whenIdle(task: () => void): void {
   // A citizen who saves data gets what is looked at, nothing in advance.
   if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
   const rest = (): void => {
-    if ('requestIdleCallback' in window) requestIdleCallback(task);
-    else setTimeout(task, IDLE_MS);
+    // Safari cannot say that it is idle.
+    ('requestIdleCallback' in window ? requestIdleCallback : setTimeout)(task);
   };
   if (document.readyState === 'complete') rest();
   else addEventListener('load', rest, { once: true });

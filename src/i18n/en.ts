@@ -466,8 +466,7 @@ export const en: Messages = {
   'page.fallback': 'This part does not run on your device yet. Please call or visit the office.',
   'page.refused': 'This link leads to an unknown server, so nothing is sent. Please start from the office’s own page.',
 
-  'frame.open': 'Open on a page of its own',
-  'frame.title': 'Public services',
+  'frame.open': 'Public services online',
 
   'insecure.text': 'This page is not encrypted: others could read what you type.',
   'insecure.open': 'Open the secure page',

@@ -461,8 +461,7 @@ export const vi = {
   'page.refused':
     'Liên kết này dẫn tới một máy chủ lạ, nên trang không gửi gì đi. Bạn mở lại từ trang của cơ quan nhé.',
 
-  'frame.open': 'Mở ở trang riêng',
-  'frame.title': 'Dịch vụ công',
+  'frame.open': 'Dịch vụ công trực tuyến',
 
   'insecure.text': 'Trang này chưa mã hóa, người khác có thể đọc được điều bạn gõ.',
   'insecure.open': 'Mở trang an toàn',

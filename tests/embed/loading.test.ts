@@ -64,7 +64,7 @@ for (const [what, { status = 200, body }] of Object.entries(broken)) {
     assert.equal(await visited.page.getByText(FALLBACK).filter({ visible: true }).count(), 2);
     assert.notEqual(await visited.page.title(), 'changed');
     assert.deepEqual(visited.lines, [
-      `<dvc-procedure-search> shows its fallback: ${cdn.origin}${CODE} did not arrive, or is not the file of version 0.1.0`,
+      `<dvc-procedure-search> shows its fallback: ${cdn.origin}${CODE} did not arrive as it was built`,
     ]);
     assert.equal(await visited.page.locator('[style*=height]').count(), 0);
     cdn.restore(CODE);
@@ -94,7 +94,7 @@ test('looks beside the page, and says so, when it has been put into a file of an
 test('says once that a tag is none of ours', async () => {
   const visited = await visit(pageOf('<dvc-procedure-serach></dvc-procedure-serach>'.repeat(2) + TAG, scriptTag()));
   await visited.drawn();
-  assert.deepEqual(visited.lines, ['<dvc-procedure-serach> is not in version 0.1.0: is the name right?']);
+  assert.deepEqual(visited.lines, ['<dvc-procedure-serach> is not in version 0.1.0']);
   await visited.close();
 });
 

@@ -1,26 +1,31 @@
-import { draw, isMessage } from '../frame-message.ts';
+import { isMessage, type FrameMessage } from '../frame-message.ts';
+
+const SHORTEST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
- * Tells the page around, if it asks by our loader, how high this page is. The first greeting that answers our own
- * `ready` settles whom we talk to; whatever else comes, from another window, again, or made up, is ignored.
+ * Tells the page around, if our loader is there, how high this page is. The first greeting that answers our own `ready`
+ * settles whom we talk to; whatever else comes, from another window, again, or made up, is ignored.
  */
 export function followSize(): void {
   if (parent === window) return;
-  const nonce = draw();
-  let told = 0;
-  let tell: (() => void) | undefined;
-  const ready = (): void => parent.postMessage({ dvc: 'ready', nonce }, '*');
+  // Nobody guesses it, and only the window around us is told.
+  const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const say = (message: Omit<FrameMessage, 'nonce'>, to: string): void => parent.postMessage({ ...message, nonce }, to);
+  let host: string | undefined;
+  let turn = 0;
   addEventListener('message', ({ data, source, origin }: MessageEvent<unknown>) => {
     if (!isMessage(data)) return;
-    const isHost = source === parent && !tell;
-    if (isHost && data.dvc === 'ask') ready();
-    else if (isHost && data.dvc === 'hello' && data.nonce === nonce && data.token) {
-      const { token } = data;
-      tell = () => parent.postMessage({ dvc: 'height', token, turn: ++told, height: height() }, origin);
-      new ResizeObserver(tell).observe(document.body);
-    } else warn(origin);
+    if (host || source !== parent || data.dvc !== 'hello' || data.nonce !== nonce) return warn(origin);
+    host = origin;
+    new ResizeObserver(() => say({ dvc: 'height', turn: ++turn, height: height() }, origin)).observe(document.body);
   });
-  ready();
+  const greet = (pause: number): void => {
+    if (host) return;
+    say({ dvc: 'ready' }, '*');
+    if (pause < LONGEST_PAUSE_MS) setTimeout(greet, pause, pause * 2);
+  };
+  greet(SHORTEST_PAUSE_MS);
 }
 
 const height = (): number => Math.ceil(document.body.getBoundingClientRect().height);
