@@ -7,6 +7,7 @@ const COMMON = ['endpoint', 'agency', 'theme', 'shared', 'assisted'];
 const OF_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   'procedure-search': ['source'],
   'feedback-form': ['procedure-code'],
+  'satisfaction-survey': ['survey', 'procedure-code', 'counter', 'kiosk', 'quiet-seconds', 'layout', 'results'],
 };
 
 const LONGEST = 300;

@@ -6,12 +6,14 @@
 import { attributesFrom } from './attributes.ts';
 import { mayTalkTo } from './endpoints.ts';
 import { followSize } from './follow-size.ts';
+import { keepKiosk } from './keep-kiosk.ts';
 
 const { documentElement: root } = document;
 const asked = new URLSearchParams(location.search);
 
 root.classList.toggle('framed', parent !== window);
 root.classList.toggle('dark', asked.get('theme') === 'dark');
+root.classList.toggle('kiosk', asked.has('kiosk') && parent === window);
 addEventListener('DOMContentLoaded', () => void open());
 
 async function open(): Promise<void> {
@@ -21,7 +23,9 @@ async function open(): Promise<void> {
   if (!(await mayTalkTo(endpoint))) return refuse(place, endpoint);
   closeOtherWays(endpoint);
   followSize();
-  place.prepend(fill(document.createElement(`dvc-${place.dataset['element']!}`), place));
+  const tag = `dvc-${place.dataset['element']!}`;
+  place.prepend(fill(document.createElement(tag), place));
+  if (root.classList.contains('kiosk')) void keepKiosk(tag);
 }
 
 /** The page's own few sentences stand in it in Vietnamese and in English. */
