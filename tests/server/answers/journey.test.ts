@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import type { FeedbackCase } from '../../../src/backend/contract/feedback.ts';
 import { publishedReplies } from '../../../src/backend/contract/replies.ts';
+import { survey } from '../../../src/backend/contract/surveys.ts';
 import {
   attachmentOf,
   buildFeedback,
@@ -13,11 +15,24 @@ import {
 } from '../../support/node/feedback.ts';
 import { acknowledgementOf, follow, openDesk, sendAddition, sendRating } from '../../support/node/officers.ts';
 import { buildPdf, buildPhoto } from '../../support/node/pictures.ts';
-import { startTestServer } from '../../support/node/server.ts';
+import { startTestServer, type Asking } from '../../support/node/server.ts';
 import { STORES } from '../../support/node/stores.ts';
 
 const CONSENT = { purpose: 'publish', version: '2026-07-01', givenAt: '2026-11-20T09:00:00+07:00' };
 const DAY = 24 * 60 * 60 * 1_000;
+
+/** The questionnaire that came with a reply can be answered, and once. */
+async function mustCountOnce(server: Asking, offered: FeedbackCase['survey']): Promise<void> {
+  assert.ok(offered);
+  const { id, token } = offered;
+  const { version, questions } = survey.parse(await server.getJson(`/surveys/${id}`));
+  const required = questions.filter((question) => question.required);
+  const answers = Object.fromEntries(required.map((question) => [question.id, 1]));
+  const body = { version, answers, subject: { kind: 'feedback', token }, language: 'vi' };
+  const send = () => server.post(`/surveys/${id}/responses`, body, { 'Idempotency-Key': randomUUID() });
+  assert.equal((await send()).status, 201);
+  assert.deepEqual(await refusedFields(await send()), ['subject.token: used']);
+}
 
 for (const { name, skip, emptyPlace } of STORES) {
   describe(`the way of a case, over ${name}`, { skip }, () => {
@@ -93,6 +108,8 @@ for (const { name, skip, emptyPlace } of STORES) {
           ['sau.png', 'image/png'],
         ],
       );
+
+      await mustCountOnce(server, answered.survey);
 
       const unhappy = { code, outcome: 'not-solved', satisfaction: 1, comment: 'Vẫn còn hố.', reopen: true };
       const ratingKey = randomUUID();
