@@ -8,6 +8,7 @@ import { Agent, get } from 'node:http';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fold } from '../src/vietnamese/text.ts';
+import { run as measureLookups } from './dossiers.ts';
 import { hasNationalCatalogue, nationalCatalogue } from './national-catalogue.ts';
 import { withNationalServer } from './national-server.ts';
 import { randomOf, shuffled } from './random.ts';
@@ -24,8 +25,9 @@ interface Spread {
 
 /** `npm run bench -- endpoint` */
 export async function run(): Promise<void> {
-  if (!hasNationalCatalogue()) return console.log('skipped: the national records are not here');
-  await withNationalServer(PORT, measure);
+  if (hasNationalCatalogue()) await withNationalServer(PORT, measure);
+  else console.log('skipped: the national records are not here');
+  await measureLookups();
 }
 
 async function measure(): Promise<void> {
