@@ -19,23 +19,21 @@ export function showInstead(tag: HTMLElement, name: string, policy = ''): void {
     const value = tag.getAttribute(part) ?? dvc.config[part];
     if (value) address.searchParams.set(part, value);
   }
-  const line = document.createElement('p');
   const link = document.createElement('a');
   link.href = address.href;
   link.textContent = vi['frame.open'];
-  line.append(link);
-  tag.after(line);
+  tag.after(link);
   if (!allowsFrame(policy, address.origin)) return;
   const frame = document.createElement('iframe');
   frame.title = vi['frame.open'];
-  frame.allow = 'camera; clipboard-write; geolocation';
+  frame.allow = 'camera; geolocation';
   frame.width = '100%';
   frame.hidden = true;
   frame.style.border = '0';
   frame.src = link.href;
-  line.after(frame);
+  link.after(frame);
   followFrame(frame, () => {
-    tag.style.display = line.style.display = 'none';
+    tag.style.display = link.style.display = 'none';
     frame.hidden = false;
   });
 }
