@@ -10,7 +10,7 @@ import type { SurveyToSend } from '../../backend/surveys.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { kioskStyles } from './kiosk.styles.ts';
 import { KioskQueue } from './kiosk-queue.ts';
-import { addStyles } from './later-styles.ts';
+import { addStyles } from '../../core/later-styles.ts';
 
 /** How long whoever runs the counter holds the corner to leave. */
 const HOLD_MS = 5_000;

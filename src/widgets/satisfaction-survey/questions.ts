@@ -7,7 +7,7 @@ import { isAnswered } from '../../backend/contract/survey-conditions.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { renderErrorSummary } from '../../ui/error-summary.ts';
 import { formStyles } from '../../ui/form.styles.ts';
-import { addStyles } from './later-styles.ts';
+import { addStyles } from '../../core/later-styles.ts';
 import { faultIn, idOf, renderSurveyQuestion, type Fault } from './question-views.ts';
 import { askedOf, type Answers, type Questionnaire } from './questionnaire.ts';
 import { questionsStyles } from './questions.styles.ts';

@@ -7,7 +7,7 @@ import type { LocalizeController } from '../../controllers/localize.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { ratingLevels } from '../../ui/rating.ts';
-import { addStyles } from './later-styles.ts';
+import { addStyles } from '../../core/later-styles.ts';
 import { renderResults, type ResultsContent } from './results-view.ts';
 import { resultsStyles } from './results.styles.ts';
 
