@@ -80,7 +80,7 @@ export function scriptConfig({
     root,
     logLevel: 'warn',
     define: Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)])),
-    resolve: { alias: isPart ? [{ find: /^lit$/, replacement: 'lit/html.js' }] : [] },
+    resolve: { alias: isPart ? [{ find: /^lit$/, replacement: `${root}/src/embed/lit-part.ts` }] : [] },
     plugins: [
       entryFromText(`${root}/entry.ts`, entry),
       compiledContract(root),

@@ -4,6 +4,7 @@ import { renderBusy } from './busy.ts';
 import { renderNotice } from './notice.ts';
 
 type Word =
+  | 'saving'
   | 'saved'
   | 'savedOnPage'
   | 'sending'
@@ -59,9 +60,8 @@ export function renderSending(content: SendingContent): TemplateResult {
       return html`${renderNotice({ text: words.t(`sending.${state.state}`), alert: true })}
       ${renderButtons([[words.t('sending.again'), content.forget]])}`;
     default:
-      return renderBusy(
-        words.t(state?.state === 'saved' && state.kept === 'page' ? 'sending.savedOnPage' : 'sending.saved'),
-      );
+      if (state?.state !== 'saved') return renderBusy(words.t('sending.saving'));
+      return renderBusy(words.t(state.kept === 'page' ? 'sending.savedOnPage' : 'sending.saved'));
   }
 }
 

@@ -46,6 +46,10 @@ async function sendFeedback(content: string): Promise<void> {
   await write('address', 'Thôn Giếng Làng, xã Đồi Mận');
   (await appears<HTMLButtonElement>('form button[type=submit]')).click();
   (await appears('.receipt .primary')).click();
+  // From here on it is kept, and the page may go.
+  while (!/Đã lưu|Đang gửi|Chưa gửi|đã nhận/.test(form.shadowRoot!.textContent!)) {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
 }
 
 /** Sends one after another from one phone, until there are no more. */
