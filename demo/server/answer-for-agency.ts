@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
-import { mayAsk, type EndpointOrigins } from './cors.ts';
+import { mayAsk, mayAskAny, type EndpointOrigins } from './cors.ts';
 import type { Library } from './library.ts';
 import { ProblemError } from './problems.ts';
 import { QueryReader } from './query.ts';
@@ -33,4 +33,20 @@ export function findServed(c: Context<AppEnv>, code: string | undefined, endpoin
   const origin = c.req.header('Origin');
   if (origin !== undefined && !mayAsk(origin, served, endpoint)) throw new ProblemError('forbidden');
   return served;
+}
+
+/**
+ * The agency of a call that finds a code of any agency: one that is named is looked at as ever; where none is, the site
+ * of any agency may ask.
+ */
+export function findServedForCode(
+  c: Context<AppEnv>,
+  code: string | undefined,
+  endpoint: EndpointOrigins,
+): ServedAgency {
+  if (code !== undefined) return findServed(c, code, endpoint);
+  const { agencies } = c.var.edition;
+  const origin = c.req.header('Origin');
+  if (origin !== undefined && !mayAskAny(origin, agencies, endpoint)) throw new ProblemError('forbidden');
+  return agencies.own;
 }

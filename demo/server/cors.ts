@@ -3,6 +3,7 @@
  * sites of all of them, and a call in the name of an agency from another agency's site is `forbidden`.
  */
 import type { MiddlewareHandler } from 'hono';
+import type { AgencyBook } from './agency-book.ts';
 import type { Library } from './library.ts';
 import type { ServedAgency } from './store/agencies.ts';
 
@@ -48,4 +49,8 @@ export function cors(library: Library, endpoint: EndpointOrigins): MiddlewareHan
 }
 
 const isKnown = (origin: string, library: Library, endpoint: EndpointOrigins): boolean =>
-  library.latest.agencies.all.some((served) => mayAsk(origin, served, endpoint)) || !!endpoint?.includes(origin);
+  mayAskAny(origin, library.latest.agencies, endpoint) || !!endpoint?.includes(origin);
+
+/** Whether a site may ask in the name of any agency. */
+export const mayAskAny = (origin: string, agencies: AgencyBook, endpoint: EndpointOrigins): boolean =>
+  agencies.all.some((served) => mayAsk(origin, served, endpoint));

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { feedbackLookup, type Acknowledgement } from '../../../src/backend/contract/feedback.ts';
-import { findServed } from '../answer-for-agency.ts';
+import { findServed, findServedForCode } from '../answer-for-agency.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { AppParts } from '../app.ts';
 import { Acceptance } from '../feedback/acceptance.ts';
@@ -30,7 +30,7 @@ export function feedbackRoute(parts: AppParts) {
   const take = async (c: Context<AppEnv>, act: (sent: SentAnswer) => Promise<Acknowledgement>) => {
     const key = readKey(c.req.header('Idempotency-Key'));
     const body = await readJsonBody(c);
-    const { agency } = findServed(c, textIn(body, 'agency'), settings.origins);
+    const { agency } = findServedForCode(c, textIn(body, 'agency'), settings.origins);
     const delay = () => {
       looking.take(rangeOf(c));
       sending.take(rangeOf(c));
@@ -55,7 +55,7 @@ export function feedbackRoute(parts: AppParts) {
     })
     .post('/feedback/lookup', async (c) => {
       const body = await readJsonBody(c);
-      findServed(c, textIn(body, 'agency'), settings.origins);
+      findServedForCode(c, textIn(body, 'agency'), settings.origins);
       looking.take(rangeOf(c));
       const { data } = feedbackLookup.safeParse(body);
       if (!data) throw new ProblemError('invalid', { errors: [{ field: 'code', key: 'required' }] });

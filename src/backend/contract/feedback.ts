@@ -136,16 +136,22 @@ export const readableCase = z.extend(feedbackCase, {
 });
 
 /** Body of `POST /v1/feedback/lookup`; the code is in a body only to keep it out of addresses. */
-export const feedbackLookup = z.object({ code: text });
+export const feedbackLookup = z.object({ agency: z.optional(z.string()), code: text });
 
 /** Body of `POST /v1/feedback/additions`: what a citizen adds, above all the answer to an officer's question. */
-export const addition = z.object({ code: text, content: text, attachments: z.array(text) });
+export const addition = z.object({
+  agency: z.optional(z.string()),
+  code: text,
+  content: text,
+  attachments: z.array(text),
+});
 
 /** What became of it in the citizen's eyes; only they can call a case solved. */
 export const OUTCOMES = ['solved', 'partly', 'not-solved'] as const;
 
 /** Body of `POST /v1/feedback/rating`. `satisfaction` is 1 (the worst) to 5; `reopen` asks for another look. */
 export const rating = z.object({
+  agency: z.optional(z.string()),
   code: text,
   outcome: z.enum(OUTCOMES),
   satisfaction: z.optional(z.int().check(z.gte(1), z.lte(5))),
