@@ -5,7 +5,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Exit code of a command that took longer than its limit. */
 export const TOO_LONG = 124;
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 const GRACE_MS = 10_000;
 const running = new Set<ChildProcess>();
 
