@@ -11,7 +11,7 @@ const running = new Set<ChildProcess>();
 
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds after which the command and all it started are ended and the exit code is 124; eight minutes. */
+  /** Milliseconds after which the command and all it started are ended and the exit code is 124; twenty minutes. */
   readonly limit?: number;
   /** Takes what the command prints; without it the command prints to this terminal. */
   readonly print?: (text: string) => void;
