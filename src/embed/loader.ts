@@ -53,7 +53,8 @@ function find(root: Element): void {
 }
 
 function meet(tag: HTMLElement, name: string): void {
-  if (!elements[name]) return complain(`<dvc-${name}> is not in version ${version}`);
+  // Every object has a `constructor`, but that is no pair of heights.
+  if (!elements[name]?.[1]) return complain(`<dvc-${name}> is not in version ${version}`);
   const tags = waiting.get(name) ?? expect(name);
   if (tags.has(tag)) return;
   tags.set(tag, reserveSpace(tag, name));
@@ -79,7 +80,8 @@ async function bring(name: string): Promise<void> {
     () => (customElements.get(`dvc-${name}`) ? '' : BROKEN),
     ({ message }: Error) => `${message} did not arrive as it was built`,
   );
-  waiting.delete(name);
+  // Both a citizen who comes near and an idle page may have asked.
+  if (!waiting.delete(name)) return;
   for (const tag of tags.keys()) nearby.unobserve(tag);
   if (trouble) return giveUp(name, tags, trouble, dvc.policy === false ? await (refusal ??= hostPolicy()) : '');
   // What the page has done to the browser may show only when an element draws itself.

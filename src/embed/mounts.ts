@@ -10,7 +10,7 @@ const ACTIVE = /^data-(on|style|id|class|dvc)/;
 export function mount(box: HTMLElement, name: string): void {
   const tag = `dvc-${name}`;
   // Pages that are put away and brought back whole have it already.
-  if (!elements[name] || box.querySelector(tag)) return;
+  if (!elements[name]?.[1] || box.querySelector(tag)) return;
   const element = document.createElement(tag);
   for (const { name, value } of box.attributes) {
     if (/^data-/.test(name) && !ACTIVE.test(name)) element.setAttribute(name.slice(5), value);

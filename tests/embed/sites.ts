@@ -23,6 +23,7 @@ export class Site {
   /** Requested paths with their queries, in order. */
   readonly asked: string[] = [];
   readonly #answers = new Map<string, Answer | Promise<Answer>>();
+  readonly #forwards = new Map<string, string>();
 
   private constructor(origin: string) {
     this.origin = origin;
@@ -48,6 +49,11 @@ export class Site {
     this.#answers.set(path, answer);
   }
 
+  /** Hands what is below `path` on to another origin, as a web server in front of both does. */
+  forward(path: string, to: string): void {
+    this.#forwards.set(path, to);
+  }
+
   /** Answers `path` as at the start. */
   restore(path: string): void {
     this.#answers.delete(path);
@@ -58,6 +64,8 @@ export class Site {
     const path = url.replace(/\?.*/, '');
     const put = this.#answers.get(path);
     if (put) return put;
+    for (const [from, to] of this.#forwards)
+      if (path.startsWith(`${from}/`)) return fetched(to + url.slice(from.length));
     try {
       if (files) return { headers: headersOf(path), body: await readFile(join(files, path)) };
     } catch {
@@ -65,6 +73,12 @@ export class Site {
     }
     return { status: 404, body: 'not found' };
   }
+}
+
+async function fetched(address: string): Promise<Answer> {
+  const answer = await fetch(address, { headers: { Accept: 'application/json' } });
+  const type = answer.headers.get('Content-Type') ?? '';
+  return { status: answer.status, headers: { 'Content-Type': type }, body: Buffer.from(await answer.arrayBuffer()) };
 }
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };

@@ -16,8 +16,9 @@ export async function mayTalkTo(endpoint: string): Promise<boolean> {
 
 /** Without a trailing slash; nothing where it is no address for an endpoint. */
 function normal(endpoint: unknown): string | undefined {
+  if (typeof endpoint !== 'string') return undefined;
   try {
-    const { origin, pathname, protocol, username, password } = new URL(String(endpoint));
+    const { origin, pathname, protocol, username, password } = new URL(endpoint);
     if (!/^https?:$/.test(protocol) || username || password) return undefined;
     return `${origin}${pathname}`.replace(/\/+$/, '') || undefined;
   } catch {
