@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import manifest from '../../package.json' with { type: 'json' };
+import { DOSSIER_PATHS } from './openapi/dossier-paths.ts';
 import { FEEDBACK_PATHS } from './openapi/feedback-paths.ts';
 import { headers, PARAMETERS } from './openapi/parts.ts';
 import { READING_PATHS } from './openapi/reading-paths.ts';
@@ -27,7 +28,7 @@ export function describeContract(): object {
       { url: 'http://localhost:8080/api', description: 'The reference endpoint as `npm run server` starts it.' },
     ],
     security: [],
-    paths: { ...READING_PATHS, ...FEEDBACK_PATHS },
+    paths: { ...READING_PATHS, ...DOSSIER_PATHS, ...FEEDBACK_PATHS },
     components: {
       schemas: jsonSchemas(),
       parameters: PARAMETERS,

@@ -4,6 +4,14 @@ import { agency, agencyList } from '../../../src/backend/contract/agencies.ts';
 import { attachment } from '../../../src/backend/contract/attachments.ts';
 import { catalogue, catalogueHead, catalogueLine } from '../../../src/backend/contract/catalogue.ts';
 import {
+  dossier,
+  dossierAction,
+  dossierLookup,
+  dossierState,
+  dossierStep,
+  officer,
+} from '../../../src/backend/contract/dossiers.ts';
+import {
   acknowledgement,
   addition,
   consent,
@@ -35,6 +43,12 @@ const SCHEMAS = {
   Catalogue: catalogue,
   CatalogueHead: catalogueHead,
   CatalogueLine: catalogueLine,
+  DossierLookup: dossierLookup,
+  Dossier: dossier,
+  DossierState: dossierState,
+  DossierStep: dossierStep,
+  DossierAction: dossierAction,
+  Officer: officer,
   FeedbackCategory: feedbackCategory,
   FeedbackCategories: feedbackCategories,
   Sender: sender,
