@@ -7,6 +7,7 @@ import {
   type CheckOptions,
   type CheckResult,
 } from './run-checks.ts';
+import type { KnownDossier } from './endpoint.ts';
 import { catalogueOf, linesOf, summaryOf } from './report.ts';
 
 const HELP = `Checks whether an endpoint keeps to the contract of dvc-widgets, by asking it as an element would.
@@ -18,6 +19,8 @@ URL is the endpoint's address, below which /v1/status answers.
 
   --origin https://SITE   a site that the endpoint allows to ask (otherwise a made-up one, ${MADE_UP_ORIGIN})
   --only TEXT             only the checks whose sentence holds this text
+  --dossier 'CODE KIND=VALUE'  a dossier that may be looked up, such as 'H90.101-261102-0004 phone=0900000004',
+                          for the checks that need one
   --list                  prints every check and its place in the contract, asks nothing
   --write                 also the checks that send feedback and files, at an endpoint on another machine;
                           all they send is marked "Dvc-Check: 1" and is to be erased within a day
@@ -41,7 +44,12 @@ export async function runCommand(args: readonly string[], print: (line: string) 
     else
       return await check(
         readAddress(positionals),
-        { origin: readOrigin(values.origin), only: values.only ?? '', write: values.write ?? false },
+        {
+          origin: readOrigin(values.origin),
+          only: values.only ?? '',
+          write: values.write ?? false,
+          dossier: readDossier(values.dossier),
+        },
         print,
       );
     return ALL_HOLD;
@@ -72,6 +80,7 @@ function readArguments(args: readonly string[]) {
       options: {
         origin: { type: 'string', default: MADE_UP_ORIGIN },
         only: { type: 'string' },
+        dossier: { type: 'string' },
         list: { type: 'boolean' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -97,6 +106,13 @@ function readOrigin(text: string): string {
   if (url?.origin !== text)
     throw new UsageError(`--origin takes a site such as https://xa.example.vn, without a path.`);
   return text;
+}
+
+function readDossier(text: string | undefined): KnownDossier | undefined {
+  if (text === undefined) return undefined;
+  const [, code, kind, value] = /^\s*(\S+)\s+([a-z0-9-]+)=(.+)$/.exec(text) ?? [];
+  if (!code || !kind || !value) throw new UsageError(`--dossier takes 'CODE KIND=VALUE'.\n\n${HELP}`);
+  return { code, factor: { kind, value } };
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -16,6 +16,12 @@ export interface Question {
   readonly origin?: string | null;
 }
 
+/** A dossier that whoever checks may see, with something that shows it to be theirs. */
+export interface KnownDossier {
+  readonly code: string;
+  readonly factor: { readonly kind: string; readonly value: string };
+}
+
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** The endpoint under check, and every answer it has given so far. */
@@ -25,10 +31,12 @@ export class Endpoint {
   /** The site in whose name it is asked, as a browser would say it. */
   readonly origin: string;
   readonly answers: Answer[] = [];
+  readonly dossier: KnownDossier | undefined;
 
-  constructor(address: string, origin: string) {
+  constructor(address: string, origin: string, dossier?: KnownDossier) {
     this.address = address;
     this.origin = origin;
+    this.dossier = dossier;
   }
 
   /** Whether it runs on this very machine. */

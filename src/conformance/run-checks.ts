@@ -4,13 +4,14 @@ import { agencyChecks } from './checks/agencies.ts';
 import { answerChecks } from './checks/answers.ts';
 import { attachmentChecks } from './checks/attachments.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
+import { dossierChecks } from './checks/dossiers.ts';
 import { everyAnswerChecks } from './checks/every-answer.ts';
 import { feedbackChecks } from './checks/feedback.ts';
 import { procedureChecks } from './checks/procedures.ts';
 import { replyChecks } from './checks/replies.ts';
 import { statusChecks } from './checks/status.ts';
 import { transportChecks } from './checks/transport.ts';
-import { Endpoint } from './endpoint.ts';
+import { Endpoint, type KnownDossier } from './endpoint.ts';
 import { readStatus } from './known.ts';
 
 /**
@@ -23,6 +24,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   agencyChecks,
   procedureChecks,
   catalogueChecks,
+  dossierChecks,
   feedbackChecks,
   answerChecks,
   attachmentChecks,
@@ -42,6 +44,8 @@ export interface CheckOptions {
   readonly only?: string;
   /** Whether checks may leave something at an endpoint that is not on this machine. */
   readonly write?: boolean;
+  /** A dossier that may be looked up, for the checks that need one. */
+  readonly dossier?: KnownDossier | undefined;
 }
 
 export type CheckResult = { readonly group: CheckGroup; readonly check: Check } & (
@@ -61,9 +65,9 @@ export class CannotCheckError extends Error {
 /** Checks an endpoint one check after the other; throws a `CannotCheckError` where that makes no sense. */
 export async function* runChecks(
   address: string,
-  { origin = MADE_UP_ORIGIN, only = '', write = false }: CheckOptions = {},
+  { origin = MADE_UP_ORIGIN, only = '', write = false, dossier }: CheckOptions = {},
 ): AsyncGenerator<CheckResult> {
-  const endpoint = new Endpoint(address, origin);
+  const endpoint = new Endpoint(address, origin, dossier);
   const offered = await findOffered(endpoint);
   const mayWrite = write || endpoint.isOnLoopback;
   for (const group of CHECK_GROUPS) {

@@ -82,6 +82,10 @@ export const lookUp = (endpoint: Endpoint, code: string): Promise<Answer> =>
     body: textOf({ code }),
   });
 
+/** Asks `POST /v1/dossiers/lookup`, which keeps nothing. */
+export const lookUpDossier = (endpoint: Endpoint, body: unknown, type = 'application/json'): Promise<Answer> =>
+  endpoint.ask('/v1/dossiers/lookup', { method: 'POST', headers: { 'Content-Type': type }, body: textOf(body) });
+
 /** A picture of four grey points. */
 export const PICTURE = Uint8Array.from(
   Buffer.from(

@@ -3,6 +3,8 @@ import { before, describe, test } from 'node:test';
 import { runCommand } from '../../src/conformance/command.ts';
 import { CHECK_GROUPS } from '../../src/conformance/run-checks.ts';
 import { publishSamples } from '../support/node/officers.ts';
+import { CODE, FACTORS, importLines, sampleLine } from '../server/dossiers/sample.ts';
+import { temporaryFolder } from '../support/node/folder.ts';
 import { startTestServer } from '../support/node/server.ts';
 import { WRONG_DOINGS } from './wrong/index.ts';
 import { startWrongEndpoint, type WrongEndpoint } from './wrong/endpoint.ts';
@@ -13,14 +15,17 @@ describe('checks of an endpoint', () => {
   let endpoint: WrongEndpoint;
 
   before(async () => {
-    const server = await startTestServer();
+    const data = await temporaryFolder();
+    await importLines({ data }, [sampleLine()]);
+    const server = await startTestServer({ data });
     await publishSamples(server);
     endpoint = await startWrongEndpoint(server.address);
   });
 
   async function check(...args: string[]): Promise<{ code: number; printed: string }> {
     const printed: string[] = [];
-    const code = await runCommand(args, (line) => printed.push(line));
+    const known = ['--dossier', `${CODE} phone=${FACTORS.phone}`];
+    const code = await runCommand([...args, ...known], (line) => printed.push(line));
     return { code, printed: printed.join('\n') };
   }
 

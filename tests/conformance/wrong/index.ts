@@ -2,6 +2,7 @@ import { WRONG_AGENCIES } from './agencies.ts';
 import { WRONG_ANSWERS } from './answers.ts';
 import { WRONG_ATTACHMENTS } from './attachments.ts';
 import { WRONG_CATALOGUE } from './catalogue.ts';
+import { WRONG_DOSSIERS } from './dossiers.ts';
 import { WRONG_EVERY_ANSWER } from './every-answer.ts';
 import { WRONG_FEEDBACK } from './feedback.ts';
 import { WRONG_PROCEDURES } from './procedures.ts';
@@ -16,6 +17,7 @@ export const WRONG_DOINGS = [
   ...WRONG_AGENCIES,
   ...WRONG_PROCEDURES,
   ...WRONG_CATALOGUE,
+  ...WRONG_DOSSIERS,
   ...WRONG_FEEDBACK,
   ...WRONG_ANSWERS,
   ...WRONG_ATTACHMENTS,
