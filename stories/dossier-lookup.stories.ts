@@ -228,6 +228,26 @@ export const State10: Story = dossier(
   },
   /Đã trả kết quả.*Mã bưu gửi: EB123456789VN/,
 );
+const returned = {
+  state: stateOf(10),
+  action: { kind: 'none', text: '' },
+  returnedAt: '2026-11-23T10:00:00+07:00',
+  survey: { id: 'mot-cua', token: 'a-token-that-names-nobody' },
+};
+export const Rating: Story = dossier(
+  'Đã trả kết quả: mời đánh giá',
+  returned,
+  /Bạn có hài lòng với việc phục vụ không\?.*Rất hài lòng/,
+);
+export const Rated: Story = {
+  ...Rating,
+  name: 'Đã đánh giá',
+  play: steps(
+    Rating.play!,
+    async ({ canvasElement, userEvent }) => userEvent.click(await find(await element(canvasElement), '.level input')),
+    says('✓'),
+  ),
+};
 export const UnknownState: Story = dossier(
   'Trạng thái lạ: nói bằng lời của máy chủ',
   { state: { code: 17, text: 'Chờ họp hội đồng thẩm định', group: 'processing' } },

@@ -321,6 +321,60 @@ describe('the answer', () => {
   });
 });
 
+describe('the rating of a returned dossier', () => {
+  const returned = { state: stateOf(10), survey: { id: 'mot-cua', token: 'a-token' } };
+
+  /** What is sent of it. */
+  function rated(): unknown[] {
+    const heard: unknown[] = [];
+    worker.use(
+      http.post(at('/surveys/:id/responses'), async ({ request }) => {
+        heard.push(await request.clone().json());
+        return undefined;
+      }),
+    );
+    return heard;
+  }
+
+  it('is sent by one tap, under its token alone', async () => {
+    const heard = rated();
+    const lookup = await shown(returned);
+    (await lookup.appears('#rating-3')).click();
+    await lookup.shows('✓');
+    expect(heard).to.deep.equal([
+      {
+        agency: 'H90.101',
+        version: '1',
+        answers: { 'hai-long': 3 },
+        subject: { kind: 'dossier', token: 'a-token' },
+        language: 'vi',
+      },
+    ]);
+  });
+
+  it('is not sent while arrow keys only pass over it', async () => {
+    const heard = rated();
+    const lookup = await shown(returned);
+    (await lookup.appears('#rating-3')).focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await lookup.appears('.rating + p button');
+    expect(heard).to.deep.equal([]);
+    await lookup.press('Gửi đánh giá');
+    await lookup.shows('✓');
+    expect(heard.length).to.equal(1);
+  });
+
+  it('is not asked for where the dossier brings no token, nor by four digits of a telephone', async () => {
+    const lookup = await shown({ state: stateOf(10) });
+    expect(lookup.find('.rating')).to.equal(null);
+    answersWith({ ...returned, view: 'status' });
+    const other = await DossierLookup.on();
+    await other.lookUp();
+    await other.shows('bản rút gọn');
+    expect(other.find('.rating')).to.equal(null);
+  });
+});
+
 describe('no answer', () => {
   it('for an unknown code and a wrong factor is one and the same, keeps what was typed, and opens the other ways', async () => {
     answers(() => problemAnswer('not-found'));
@@ -341,6 +395,23 @@ describe('no answer', () => {
     await lookup.shows('tự tra lại');
     await lookup.appears('.dossier');
     expect(heard.length).to.equal(2);
+  });
+
+  it('yet: what is changed while a delay is waited out does not go out by itself', async () => {
+    const heard = answers(() => problemAnswer('too-many', { 'Retry-After': '1' }));
+    const lookup = await DossierLookup.on();
+    await lookup.lookUp();
+    await lookup.shows('tự tra lại');
+    await lookup.type('factor', '0912');
+    expect(lookup.text).not.to.include('tự tra lại');
+    expect(heard.length).to.equal(1);
+  });
+
+  it('for what the endpoint cannot take for a code is no other than for an unknown one', async () => {
+    answers(() => problemAnswer('invalid'));
+    const lookup = await DossierLookup.on();
+    await lookup.lookUp('x'.repeat(300));
+    await lookup.shows('Chưa tìm thấy');
   });
 
   it('yet: a long delay is told by the clock, without a word of blame', async () => {

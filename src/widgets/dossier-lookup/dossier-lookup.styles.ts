@@ -60,31 +60,6 @@ export const styles = css`
   .question li .button {
     text-align: start;
   }
-  .remembered li {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    padding-inline: 0.4em;
-    border-radius: var(--_radius);
-    background: var(--_color-raised);
-  }
-  .remembered li + li {
-    margin-block-start: 0.3em;
-  }
-  .remembered .button {
-    overflow-wrap: anywhere;
-  }
-  .camera {
-    width: 100%;
-    max-height: 60vh;
-    border-radius: var(--_radius);
-    background: #000;
-    object-fit: cover;
-  }
-  .picker:focus-within {
-    outline: 3px solid var(--_color-accent);
-    outline-offset: 2px;
-  }
   .buttons {
     display: flex;
     flex-wrap: wrap;
@@ -130,29 +105,6 @@ export const styles = css`
   }
   dd span {
     display: block;
-  }
-  .choice {
-    display: flex;
-    gap: 0.7em;
-    align-items: flex-start;
-  }
-  .choice input {
-    flex: none;
-    width: 24px;
-    height: 24px;
-    margin: 10px 0 10px 4px;
-    accent-color: var(--_color-accent);
-  }
-  .choice label {
-    display: grid;
-    flex: 1;
-    align-content: center;
-    min-height: 44px;
-    padding-block: 0.35em;
-    cursor: pointer;
-  }
-  .form ~ .help {
-    margin-block-start: 1.2em;
   }
   .help {
     padding-block-start: 1em;

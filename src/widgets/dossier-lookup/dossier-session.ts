@@ -115,15 +115,16 @@ export class DossierSession implements ReactiveController {
     return kind === 'too-many' && retryAfter <= LONGEST_OWN_WAIT_S ? Math.max(1, retryAfter) : undefined;
   }
 
-  /** An unknown code, a wrong factor or a code under attack: nobody is told which. */
+  /** An unknown code, a wrong factor or a code under attack, nobody is told which; or nothing that could be one. */
   get isNotFound(): boolean {
-    return this.looking.failure?.kind === 'not-found';
+    return /^(not-found|invalid)$/.test(this.looking.failure?.kind ?? '');
   }
 
   type(field: 'code' | 'factor', value: string): void {
     this[field] = value;
     // A fault goes as soon as somebody works on it; it is looked for again at the next try.
     if (this.faults[field]) this.faults = { ...this.faults, [field]: undefined };
+    this.#stopWaiting();
     this.#host.requestUpdate();
   }
 
@@ -131,6 +132,7 @@ export class DossierSession implements ReactiveController {
     this.#kind = kind;
     this.factor = '';
     this.faults = {};
+    this.#stopWaiting();
     this.#host.requestUpdate();
   }
 
@@ -155,6 +157,12 @@ export class DossierSession implements ReactiveController {
     this.code = this.factor = '';
     this.faults = {};
     this.looking.drop();
+  }
+
+  /** What is being changed must not go out by itself. */
+  #stopWaiting(): void {
+    clearTimeout(this.#waiting);
+    if (this.ownWait) this.looking.drop();
   }
 
   #waitOut(): void {

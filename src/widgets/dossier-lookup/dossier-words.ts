@@ -51,8 +51,8 @@ export function leftInWords(
   const last = due && dayInVietNam(new Date(due));
   if (!last || !calendar || !/received|processing/.test(dossier.state.group)) return undefined;
   const count = workingDaysLeft(dayInVietNam(now), last, calendar);
-  if (count === undefined) return undefined;
-  return last === dayInVietNam(now) ? words.t('dossier.dueToday') : words.t('dossier.left', { count });
+  if (last === dayInVietNam(now)) return words.t('dossier.dueToday');
+  return count ? words.t('dossier.left', { count }) : undefined;
 }
 
 /** What somebody sends to their family: code, procedure, state and the day it is due; nobody's name. */

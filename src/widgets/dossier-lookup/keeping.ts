@@ -1,8 +1,9 @@
 /** What only some do with a dossier: print it, share it, have its code remembered, ask by other ways. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Agency } from '../../backend/contract/agencies.ts';
 import type { ReadableDossier } from '../../backend/contract/dossiers.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import { addStyles } from '../../core/later-styles.ts';
 import { RememberedCodes } from '../../device/remembered-codes.ts';
 import { canShare, copyText, shareText } from '../../device/share.ts';
 import type { TextKey } from '../../i18n/messages.ts';
@@ -12,6 +13,7 @@ import { renderOutsideLink } from '../../ui/outside-link.ts';
 import { safeAddress } from '../../ui/safe-link.ts';
 import { printDossier } from './dossier-print.ts';
 import { summaryInWords } from './dossier-words.ts';
+import { keepingStyles } from './keeping.styles.ts';
 
 /** A text message by which the province answers too. */
 export interface TextMessage {
@@ -28,14 +30,15 @@ export interface KeepingPlace {
 }
 
 export class Keeping {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   readonly #place: KeepingPlace;
   readonly #codes: RememberedCodes;
 
-  constructor(host: ReactiveControllerHost, place: KeepingPlace) {
+  constructor(host: ReactiveElement, place: KeepingPlace) {
     this.#host = host;
     this.#place = place;
     this.#codes = new RememberedCodes(place);
+    addStyles(host.renderRoot as ShadowRoot, keepingStyles);
   }
 
   /** Codes that this device was asked to remember, to be taken or forgotten. */

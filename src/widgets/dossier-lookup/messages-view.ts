@@ -31,6 +31,7 @@ export function renderLookupFailure(words: LocalizeController, session: DossierS
   const retry = { label: words.t('common.retry'), act: () => session.lookUp() };
   switch (error.kind) {
     case 'not-found':
+    case 'invalid':
       return renderNotice({
         heading: words.t('dossier.notFound'),
         text: words.t('dossier.notFoundAdvice'),

@@ -2,7 +2,7 @@
  * The rating that comes with a returned dossier: one tap, through the outbox, under a token that names nobody. The
  * questionnaire's other questions are not asked here.
  */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Survey, SurveyReceipt } from '../../backend/contract/surveys.ts';
 import { openOutbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
@@ -10,7 +10,9 @@ import { newKey, type SubmissionState } from '../../backend/submission.ts';
 import { readSurvey, sendSurvey } from '../../backend/surveys.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
+import { addStyles } from '../../core/later-styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
+import { ratingStyles } from '../../ui/rating.styles.ts';
 import { ratingLevels, renderRating } from '../../ui/rating.ts';
 
 export interface RatingPlace {
@@ -23,18 +25,19 @@ export interface RatingPlace {
 }
 
 export class RatingOffer {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   readonly #place: RatingPlace;
   readonly #asking: RemoteTask<[string], Survey>;
   readonly #key = newKey();
   #value: number | undefined;
   #submission: SubmissionState<SurveyReceipt> | undefined;
 
-  constructor(host: ReactiveControllerHost, place: RatingPlace) {
+  constructor(host: ReactiveElement, place: RatingPlace) {
     this.#host = host;
     this.#place = place;
     this.#asking = new RemoteTask(host, { run: ([id], signal) => readSurvey(place.backend, id, signal) });
     this.#asking.ask(place.survey.id);
+    addStyles(host.renderRoot as ShadowRoot, ratingStyles);
   }
 
   /** The question; nothing where it cannot be had, since nobody came for it. */

@@ -1,6 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import { addStyles } from '../../core/later-styles.ts';
 import { scanCamera, scanPicture } from '../../device/scan.ts';
+import { scanningStyles } from './scanning.styles.ts';
 
 type State = 'closed' | 'scanning' | 'nothing' | 'noCamera';
 
@@ -15,6 +17,7 @@ export class Scanning implements ReactiveController {
     this.#host = host;
     this.#found = found;
     host.addController(this);
+    addStyles(host.renderRoot as ShadowRoot, scanningStyles);
   }
 
   open(): void {

@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+/** The look of the camera. */
+export const scanningStyles = css`
+  .camera {
+    width: 100%;
+    max-height: 60vh;
+    border-radius: var(--_radius);
+    background: #000;
+    object-fit: cover;
+  }
+  .picker:focus-within {
+    outline: 3px solid var(--_color-accent);
+    outline-offset: 2px;
+  }
+`;
