@@ -7,7 +7,7 @@ import { followFrame } from './frames.ts';
 import { dvc, version } from './namespace.ts';
 
 // Nothing that names a person goes into an address.
-const PASSED_ON = ['endpoint', 'agency', 'theme', 'shared', 'source'];
+const PASSED_ON = ['endpoint', 'agency', 'shared'];
 
 /** Shows the element of that name behind a link or in a frame. `policy` is the host's security policy, if it is known. */
 export function showInstead(tag: HTMLElement, name: string, policy = ''): void {

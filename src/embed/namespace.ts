@@ -44,8 +44,9 @@ function join(): Namespace {
   const script = ownScript();
   const namespace = published(script?.nonce);
   // The tag that came first decides, and once a loader runs nothing changes under its elements.
-  if (!namespace.loaders.length)
-    namespace.config = { ...script?.dataset, ...namespace.config } as Record<string, string>;
+  // (One by one: where a host has planted `get` on every object, Chrome cannot spread these.)
+  const said = namespace.loaders.length ? undefined : script?.dataset;
+  for (const name in said) namespace.config[name] ??= said[name]!;
   if (script) namespace.folders[version] ??= new URL('.', script.src).href;
   return namespace;
 }

@@ -1,4 +1,5 @@
 /** All host pages, and how a citizen's visit to one goes. */
+import type { Frame, Page } from 'playwright';
 import { cdn, endpoint, FALLBACK, host as site, visit, type Visit } from '../../embed/sites.ts';
 import { difference, FINGERPRINT } from './fingerprint.ts';
 import { HOST_SCRIPT, usualPage, type Host, type Ours } from './host.ts';
@@ -117,9 +118,15 @@ async function walk({ page }: Visit, journey: Journey, shows: Host['shows'] = un
     await page.locator('main a[href*="/embed/"]').waitFor();
     return (await page.getByText(FALLBACK).isVisible()) ? 'link' : 'nothing';
   }
-  const place = shows === 'frame' ? page.frameLocator('main iframe') : page;
+  const place = shows === 'frame' ? await embedFrame(page) : page;
   await journey.walk(elementIn(place, journey));
   return shows ?? 'element';
+}
+
+/** The frame with our page in it, once it is there. */
+async function embedFrame(page: Page): Promise<Frame> {
+  const isOurs = (frame: Frame): boolean => frame.url().includes('/embed/');
+  return page.frames().find(isOurs) ?? page.waitForEvent('framenavigated', isOurs);
 }
 
 function regressionsOf(host: Host, before: Look, after: Look): string[] {

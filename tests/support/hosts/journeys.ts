@@ -1,5 +1,5 @@
 /** What a citizen does with each element, on whatever page it stands. A new element is one more line of this table. */
-import type { FrameLocator, Locator, Page } from 'playwright';
+import type { Frame, Locator, Page } from 'playwright';
 import { elements } from '../../../src/embed/elements.ts';
 import { vi } from '../../../src/i18n/vi.ts';
 
@@ -59,7 +59,7 @@ async function fillWherever(form: Locator, field: string, text: string): Promise
 }
 
 /** The element, on the page or in a frame of it. */
-export const elementIn = (place: Page | FrameLocator, { element }: Journey): Locator =>
+export const elementIn = (place: Page | Frame, { element }: Journey): Locator =>
   place.locator(`dvc-${element}`).first();
 
 /** The bytes of what was submitted, without what differs from moment to moment and from page to page. */
