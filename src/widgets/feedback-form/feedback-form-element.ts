@@ -10,6 +10,7 @@ import { renderBusy } from '../../ui/busy.ts';
 import { renderErrorSummary } from '../../ui/error-summary.ts';
 import { formStyles } from '../../ui/form.styles.ts';
 import { fileList } from '../../ui/load-file-list.ts';
+import { renderInsecure } from '../../ui/insecure.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { renderSending } from '../../ui/sending.ts';
 import type { Field } from './answers.ts';
@@ -69,10 +70,11 @@ export class FeedbackFormElement extends WidgetElement {
   });
 
   protected override get needsFallback(): boolean {
-    return !this.backend || this.#session.opening.failure !== undefined;
+    return !isSecureContext || !this.backend || this.#session.opening.failure !== undefined;
   }
 
   protected override renderContent(): TemplateResult {
+    if (!isSecureContext) return renderInsecure({ text: this.t('insecure.text'), open: this.t('insecure.open') });
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
     const { phase, submission, opening } = this.#session;
     // Neither needs what the endpoint says beforehand.
