@@ -85,13 +85,14 @@ const words: Readonly<Record<string, readonly string[]>> = {
       .concat(['skipped', 'before', 'rate', 'unusable'])
       .map((word) => `survey.${word}`),
   ],
-  'feedback-tracker': [...COMMON_WORDS, 'tracking'],
+  'feedback-tracker': [...COMMON_WORDS, 'insecure', 'tracking'],
   'published-replies': [...COMMON_WORDS, 'replies'],
   'feedback-form': [
     ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),
     ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'unavailable'].map(
       (word) => `error.${word}`,
     ),
+    'insecure',
     'feedback',
     'sending',
   ],
