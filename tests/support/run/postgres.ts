@@ -116,10 +116,11 @@ async function saysItIsReady(log: Readable): Promise<boolean> {
   let said = '';
   for await (const text of log.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
     said += String(text);
-    if (said.includes('ready to accept connections')) {
-      log.resume();
-      return true;
-    }
+    if (!said.includes('ready to accept connections')) continue;
+    // Read on to its end: a server whose log nobody reads stops in the middle of a transaction. `resume()` would do
+    // nothing while this loop listens.
+    log.on('data', () => {});
+    return true;
   }
   console.log(said);
   return false;
