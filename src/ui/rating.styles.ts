@@ -17,42 +17,38 @@ export const ratingStyles = css`
     font-weight: 600;
   }
   .levels {
-    --_row: 23em;
+    --_row: 30em;
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
   }
   .levels-5 {
-    --_row: 36em;
+    --_row: 44em;
   }
   .level {
     position: relative;
     display: flex;
     flex: 1 1 calc((var(--_row) - 100%) * 999);
-    flex-wrap: wrap;
-    gap: 0.3em 0.7em;
+    gap: 0.3em 0.6em;
     align-items: center;
-    align-content: center;
-    justify-content: center;
     min-width: 6em;
     min-height: 56px;
     padding: 0.5em 0.6em;
     line-height: 1.3;
-    text-align: center;
     cursor: pointer;
   }
   .level > span:last-child {
-    flex: 1 1 6em;
+    flex: 1 1 5em;
     font-weight: 600;
+    text-align: start;
   }
   .level input {
-    position: absolute;
-    inset: 0;
-    z-index: 1;
-    width: 100%;
-    height: 100%;
+    flex: none;
+    width: 24px;
+    height: 24px;
     margin: 0;
-    opacity: 0;
+    outline: none;
+    accent-color: var(--_color-accent);
     cursor: pointer;
   }
   .frame {
