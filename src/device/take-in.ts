@@ -43,6 +43,7 @@ async function photoFrom(file: File): Promise<AttachedFile> {
   try {
     const { blob } = await shrinkPicture(file);
     const preview = document.createElement('canvas');
+    preview.setAttribute('aria-hidden', 'true');
     await drawPreview(blob, preview, PREVIEW_EDGE);
     return { name: file.name, type: blob.type, blob, preview };
   } catch (error) {

@@ -74,7 +74,8 @@ export const baseStyles = css`
   }
   button,
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     color: inherit;
     letter-spacing: inherit;

@@ -38,7 +38,7 @@ export function renderFileList<F extends ListedFile>(
     ${files.map(
       (file) =>
         html`<li>
-          <span class="preview" aria-hidden="true">${file.preview}</span>
+          ${file.preview}
           <span class="name">
             ${words.t('file.file', { name: file.name, size: words.number(Math.ceil(file.blob.size / 1000)) })}
           </span>

@@ -62,11 +62,20 @@ export const formStyles = css`
   }
   .files li {
     display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
+    gap: 0.7em;
     align-items: center;
+    min-height: 48px;
     padding: 0.2em 0.8em;
     border-radius: var(--_radius);
     background: var(--_color-raised);
+  }
+  .files canvas {
+    max-width: 4em;
+    max-height: 4em;
+    border-radius: 4px;
+  }
+  .name {
+    flex: 1;
+    min-width: 0;
   }
 `;

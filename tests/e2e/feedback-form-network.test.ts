@@ -20,20 +20,21 @@ const PHONES = 6;
 /** Every so many pages are left while it is on its way, and opened again. */
 const LEFT = 6;
 
-/** Runs in the page: answers everything as a citizen at a desk does, and sends. */
+/** Runs in the page: answers everything as a citizen at a desk does, sends, and waits until it is kept. */
 async function sendFeedback(content: string): Promise<void> {
-  const form = document.querySelector('dvc-feedback-form')!;
-  const find = <E extends HTMLElement>(selector: string): E | null =>
-    form.shadowRoot?.querySelector<E>(selector) ?? null;
-  const appears = async <E extends HTMLElement>(selector: string): Promise<E> => {
+  const root = document.querySelector('dvc-feedback-form')!.shadowRoot!;
+  const end = performance.now() + 40_000;
+  const until = async <T>(look: () => T | null | false): Promise<T> => {
     for (;;) {
-      const found = find<E>(selector);
+      const found = look();
       if (found) return found;
+      if (performance.now() > end) throw new Error(`${content}: ${String(look)} in: ${root.textContent}`);
       // Neither limits nor categories have come: the form says so and offers another try.
-      find('.notice.error button')?.click();
+      root.querySelector<HTMLElement>('.notice.error button')?.click();
       await new Promise((drawn) => requestAnimationFrame(drawn));
     }
   };
+  const appears = <E extends HTMLElement>(selector: string): Promise<E> => until(() => root.querySelector<E>(selector));
   const write = async (id: string, text: string): Promise<void> => {
     const field = await appears<HTMLInputElement>(`#${id}`);
     field.value = text;
@@ -44,12 +45,9 @@ async function sendFeedback(content: string): Promise<void> {
   await write('name', "H'Hen Niê");
   await write('phone', '0912 345 678');
   await write('address', 'Thôn Giếng Làng, xã Đồi Mận');
-  (await appears<HTMLButtonElement>('form button[type=submit]')).click();
+  (await appears('form button[type=submit]')).click();
   (await appears('.receipt .primary')).click();
-  // From here on it is kept, and the page may go.
-  while (!/Đã lưu|Đang gửi|Chưa gửi|đã nhận/.test(form.shadowRoot!.textContent!)) {
-    await new Promise((drawn) => requestAnimationFrame(drawn));
-  }
+  await until(() => /Đã lưu|Đang gửi|Chưa gửi|đã nhận/.test(root.textContent));
 }
 
 /** Sends one after another from one phone, until there are no more. */

@@ -30,6 +30,23 @@ const clearDevice = (): Promise<unknown> =>
     gone.onsuccess = gone.onblocked = resolve;
   });
 
+/** Texts that trip others up. */
+const NAUGHTY = [
+  '<img src=x onerror="document.body.innerHTML=`<i id=planted>`">',
+  "'; DROP TABLE feedback; --",
+  '{{7*7}} ${7*7} %s %00 \\u0000',
+  '=HYPERLINK("https://xau.example")',
+  '\u202eđảo ngược\u202c và \u2066cách ly\u2069',
+  'chuông \u0007 và \u001b[31m',
+  '👨‍👩‍👧‍👦 nhà tôi 🇻🇳',
+  'Tiếng Việt dựng sẵn và tổ hợp: ế'.normalize('NFD'),
+  'ﷺ ẞ İ ı ﬀ',
+  'true',
+  'undefined',
+  '__proto__',
+  '١٢٣ ００',
+];
+
 /** How many submissions the device holds. */
 const writtenOnDevice = (): Promise<number> =>
   new Promise((resolve) => {
@@ -391,6 +408,52 @@ describe('<dvc-feedback-form>', () => {
     await form.press('Gửi đi');
     await form.shows('đã nhận được');
     expect(sent[0]!.body.attachments).to.deep.equal([]);
+  });
+
+  it('sends every field as it was typed, whatever was typed, composed and without spaces around', async () => {
+    answerSendings(accept);
+    const form = await FeedbackForm.on();
+    for (const text of NAUGHTY) {
+      await form.choose('category-delay');
+      await form.press('Tiếp tục');
+      await form.type('content', text);
+      for (let on = 0; on < 2; on++) await form.press('Tiếp tục');
+      await form.type('place', text);
+      await form.press('Tiếp tục');
+      await form.type('name', text);
+      await form.type('phone', '0912345678');
+      await form.type('address', text);
+      await form.press('Xem lại trước khi gửi');
+      await form.press('Gửi đi');
+      await form.shows('đã nhận được');
+      const { content, place, sender } = sent.slice(-1)[0]!.body;
+      const whole = text.normalize('NFC').trim();
+      expect([content, place?.text, sender.name, sender.address], text).to.deep.equal([whole, whole, whole, whole]);
+      await form.press('Gửi chuyện khác');
+    }
+    expect(document.querySelector('#planted')).to.equal(null);
+  }).timeout(30_000);
+
+  it('says how much too long a story of 110,000 letters is, and loses none of it', async () => {
+    const form = await FeedbackForm.on();
+    await form.choose('category-delay');
+    await form.press('Tiếp tục');
+    await form.type('content', 'Đường ngập '.normalize('NFD').repeat(10_000));
+    await form.shows(/Dài quá [\d.]+ chữ cái/);
+    await form.press('Tiếp tục');
+    await form.shows('Rút ngắn phần kể chuyện');
+    expect(form.valueOf('content').normalize('NFC')).to.have.length(110_000);
+  }).timeout(30_000);
+
+  it('warns of a text in an old font, and changes nothing of it', async () => {
+    const form = await FeedbackForm.on();
+    await form.choose('category-delay');
+    await form.press('Tiếp tục');
+    await form.type('content', 'Hoàn thành quyết toán thuế quán ăn.');
+    expect(form.text).not.to.include('lỗi phông');
+    await form.type('content', 'Hå s¬ ®Êt cña t«i qu¸ hÑn 20 ngµy');
+    await form.shows('lỗi phông');
+    expect(form.valueOf('content')).to.equal('Hå s¬ ®Êt cña t«i qu¸ hÑn 20 ngµy');
   });
 
   it('does not send when the page says no', async () => {

@@ -7,6 +7,7 @@ import { renderError, renderField } from '../../ui/field.ts';
 import { renderFiles } from '../../ui/files.ts';
 import { renderOutsideLink } from '../../ui/outside-link.ts';
 import { safeAddress } from '../../ui/safe-link.ts';
+import { looksLegacy } from '../../vietnamese/legacy-font.ts';
 import { lengthOf, type Field } from './answers.ts';
 import type { FeedbackSession } from './feedback-session.ts';
 import type { Step } from './steps.ts';
@@ -98,8 +99,6 @@ function renderElsewhere(
 
 // Nobody writing a few lines needs to be counted; near the end one does.
 const COUNT_FROM = 0.75;
-// Letters of the old TCVN3 and VNI fonts stand where others do now; words full of them were pasted from such a font.
-const LEGACY = /[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®]{1}[a-z]?[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®]|[aeouy][ùûüïáàåãäéèëêúøöô]{1}\b/i;
 
 function renderContent(question: Question): TemplateResult {
   const { words, session, assisted } = question;
@@ -122,7 +121,7 @@ function renderContent(question: Question): TemplateResult {
         </p>`
       : nothing
   }
-  ${LEGACY.test(content) ? html`<p class="hint" role="status">${words.t('feedback.legacyFont')}</p>` : nothing}`;
+  ${looksLegacy(content) ? html`<p class="hint" role="status">${words.t('feedback.legacyFont')}</p>` : nothing}`;
 }
 
 function renderAttachments({ words, session: { files, opening } }: Question): TemplateResult {
