@@ -3,6 +3,7 @@
  * procedure has been read, and the catalogue for phones. `budgets.json` says how much it may be.
  */
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ import { buildCdn, cdnFolder } from '../build.ts';
 import { encodeAsLines } from '../demo/server/encode-catalogue.ts';
 import { createLog } from '../demo/server/log.ts';
 import { startServer } from '../demo/server/server.ts';
+import { savePublication } from '../demo/server/store/publications.ts';
+import { openStore } from '../demo/server/store/store.ts';
 import { chromiumArgs } from '../tests/support/chromium-args.ts';
 import { HOW_TO_GET_A_BROWSER, findBrowser } from '../tests/support/run/browser.ts';
 import { elements } from '../src/embed/elements.ts';
@@ -65,7 +68,14 @@ interface Journey {
   readonly what: string;
   readonly element: string;
   readonly budget: number;
-  readonly walk: (element: Locator) => Promise<void>;
+  /** What must be there beforehand, and what a citizen knows of it. */
+  readonly prepare?: (server: Place) => Promise<string>;
+  readonly walk: (element: Locator, known: string) => Promise<void>;
+}
+
+interface Place {
+  readonly address: string;
+  readonly data: string;
 }
 
 const journeys: readonly Journey[] = [
@@ -79,6 +89,17 @@ const journeys: readonly Journey[] = [
       await search.locator('input').press('Enter');
       await search.locator('[data-code="1.001193"]').first().click();
       await search.locator('.title').first().waitFor();
+    },
+  },
+  {
+    what: 'until a dossier is read',
+    element: 'dvc-dossier-lookup',
+    budget: budgets.journey['dossier-lookup'],
+    walk: async (lookup) => {
+      await lookup.locator('#code').fill('H90.101-261102-0004');
+      await lookup.locator('#factor').fill('0900 000 004');
+      await lookup.locator('button[type=submit]').click();
+      await lookup.locator('.title').waitFor();
     },
   },
   {
@@ -96,7 +117,75 @@ const journeys: readonly Journey[] = [
       await form.locator('.code').waitFor();
     },
   },
+  {
+    what: 'until a case is read',
+    element: 'dvc-feedback-tracker',
+    budget: budgets.journey['feedback-tracker'],
+    prepare: sendOne,
+    walk: async (tracker, code) => {
+      await tracker.locator('#code').fill(code);
+      await tracker.locator('button[type=submit]').click();
+      await tracker.locator('.step').first().waitFor();
+    },
+  },
+  {
+    what: 'until a reply is read',
+    element: 'dvc-published-replies',
+    budget: budgets.journey['published-replies'],
+    prepare: publishOne,
+    walk: async (replies, title) => {
+      await replies.locator('#query').fill('den duong');
+      await replies.locator('#query').press('Enter');
+      await replies.getByRole('link', { name: title }).click();
+      await replies.locator('.published').waitFor();
+    },
+  },
 ];
+
+async function sendOne({ address }: Place): Promise<string> {
+  const body = {
+    agency: 'H90.101',
+    kind: 'reflection',
+    category: 'road',
+    content: 'Đường trước cổng trường có ổ gà lớn.',
+    sender: { name: 'Nguyễn Văn Mẫu', phone: '0912345678', address: 'Thôn Trung Tâm, xã Đồi Mận', hidden: true },
+    attachments: [],
+    consents: [],
+    filledIn: { seconds: 95 },
+    language: 'vi',
+    page: address,
+  };
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  const answer = await fetch(`${address}/api/v1/feedback`, init);
+  return ((await answer.json()) as { code: string }).code;
+}
+
+async function publishOne({ data }: Place): Promise<string> {
+  const store = await openStore({ data });
+  const title = 'Đèn đường thôn Trung Tâm hỏng một tháng';
+  const day = '2026-11-20T08:00:00.000Z';
+  await store.write((transaction) =>
+    savePublication(transaction, {
+      id: 'den-duong',
+      feedback_id: null,
+      agency: 'H90.101',
+      category: 'lighting',
+      title,
+      content: 'Đèn trước nhà văn hóa thôn Trung Tâm hỏng đã một tháng, tối trẻ em đi học về rất nguy hiểm.',
+      place: 'Thôn Trung Tâm',
+      asked_at: day,
+      reply_at: day,
+      reply_text: 'Đội quản lý đô thị đã thay bóng đèn. Nếu đèn còn chập chờn, bà con gọi 0290 000 1101.',
+      files: null,
+      ground: 'anonymous',
+      published_at: day,
+      withdrawn_at: null,
+    }),
+  );
+  await store.close();
+  return title;
+}
 
 /** What a browser fetches from the folder and from the endpoint on each journey: each answer and their sum. */
 export async function sizesOfJourneys(): Promise<Size[]> {
@@ -108,7 +197,10 @@ export async function sizesOfJourneys(): Promise<Size[]> {
   const browser = await chromium.launch({ executablePath, args: chromiumArgs });
   try {
     const sizes: Size[] = [];
-    for (const journey of journeys) sizes.push(...(await sizesOf(journey, await browser.newPage(), server.address)));
+    for (const journey of journeys) {
+      const known = (await journey.prepare?.({ address: server.address, data })) ?? '';
+      sizes.push(...(await sizesOf(journey, await browser.newPage(), server.address, known)));
+    }
     return sizes;
   } finally {
     await browser.close();
@@ -117,7 +209,12 @@ export async function sizesOfJourneys(): Promise<Size[]> {
   }
 }
 
-async function sizesOf({ what, element, budget, walk }: Journey, page: Page, address: string): Promise<Size[]> {
+async function sizesOf(
+  { what, element, budget, walk }: Journey,
+  page: Page,
+  address: string,
+  known: string,
+): Promise<Size[]> {
   const answers: Promise<Size>[] = [];
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
@@ -130,7 +227,7 @@ async function sizesOf({ what, element, budget, walk }: Journey, page: Page, add
     <${element}></${element}>`;
   await page.route(`${address}/size.html`, (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto(`${address}/size.html`);
-  await walk(page.locator(element));
+  await walk(page.locator(element), known);
   const parts = await Promise.all(answers);
   return [...parts, { what, bytes: parts.reduce((sum, part) => sum + part.bytes, 0), budget }];
 }
