@@ -57,7 +57,15 @@ const extras: Readonly<Record<string, ExtraParts>> = {
     modules: ['src/widgets/feedback-tracker/answering-part.ts'],
     words: ['answering', 'sending', 'rating', 'tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
   },
-  'case-print': { modules: ['src/widgets/feedback-tracker/case-print.ts'] },
+  'tracker-keeping': {
+    modules: ['src/widgets/feedback-tracker/keeping.ts'],
+    words: [
+      ...['remembered', 'sentOn', 'forget', 'forgetCode', 'copyCode', 'print', 'share'].map(
+        (word) => `keeping.${word}`,
+      ),
+      ...['keeping.rememberCase', 'keeping.rememberCaseHint', 'common.copied', 'common.copyFailed', 'tracking'],
+    ],
+  },
   scanning: { modules: ['src/widgets/feedback-tracker/scanning.ts'], words: ['scanning'] },
   'lang-en': { modules: ['src/i18n/en.ts'] },
 };
@@ -108,6 +116,7 @@ export async function buildNpm(): Promise<void> {
     'index',
     'define',
     'theme/index',
+    'backend/adapters/index',
     'conformance/cli',
     ...widgets.map((name) => `widgets/${name}/dvc-${name}`),
   ];

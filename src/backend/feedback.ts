@@ -76,9 +76,7 @@ export type CaseAnswer =
   | { readonly kind: 'rating'; readonly body: Rating };
 
 const PATH_OF = { addition: `${PATH}/additions`, rating: `${PATH}/rating` } as const;
-
-/** Where what is said to a case goes. */
-export const ANSWER_PATHS: readonly string[] = Object.values(PATH_OF);
+const ANSWER_PATHS: readonly string[] = Object.values(PATH_OF);
 
 /**
  * Sends an addition or a rating through the outbox. Files go to the agency of `backend`: the one that has the case, since

@@ -20,7 +20,7 @@ export const timelineStyles = css`
   .step::after {
     content: '';
     position: absolute;
-    inset-inline-start: 0.5em;
+    inset-inline-start: calc(0.35em - 1px);
     inset-block: 0.9em -0.4em;
     border-inline-start: 2px solid var(--_color-border);
   }

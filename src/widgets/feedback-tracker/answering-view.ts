@@ -14,13 +14,15 @@ export interface AnsweringView {
   readonly answering: Answering;
   /** Until when the case can be opened again, as a day; nothing where it cannot. */
   readonly reopenUntil: string | undefined;
+  /** Shows the case of a code. */
+  readonly open: (code: string) => void;
 }
 
 /** The field for what a citizen says, the way it goes, and the proof that it has arrived. */
 export function renderAnswering(view: AnsweringView): unknown {
   const { words, answering } = view;
   const { kind, submission } = answering;
-  if (!kind) return nothing;
+  if (!kind) return renderHeld(view);
   if (submission?.state === 'received') return renderReceived(view, submission.answer.receivedAt, submission.earlier);
   if (submission) {
     return html`<div class="answering">
@@ -48,6 +50,19 @@ export function renderAnswering(view: AnsweringView): unknown {
       </button>
     </div>
   </form>`;
+}
+
+/** What an earlier page could not send is never sent behind anybody's back. */
+function renderHeld({ words, answering, open }: AnsweringView): unknown {
+  if (!answering.held) return undefined;
+  const resume = async (): Promise<void> => {
+    const code = await answering.resume();
+    if (code) open(code);
+  };
+  return renderNotice({
+    text: words.t('answering.held'),
+    action: { label: words.t('sending.sendNow'), act: () => void resume() },
+  });
 }
 
 function renderReceived({ words, answering }: AnsweringView, at: string, earlier: boolean): TemplateResult {

@@ -16,10 +16,11 @@ import {
 import { openOutbox, type Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readSendingTerms } from '../../backend/status.ts';
-import { newKey, type SubmissionState } from '../../backend/submission.ts';
+import { newKey, type HeldSubmission, type SubmissionState } from '../../backend/submission.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { Attachments } from '../../device/attachments.ts';
 import { Draft } from '../../device/draft.ts';
+import { mark } from '../../device/mark.ts';
 
 export type AnswerKind = CaseAnswer['kind'];
 export type Outcome = Rating['outcome'];
@@ -28,6 +29,8 @@ export type Outcome = Rating['outcome'];
 export type AnswerFault = 'needsAnswer' | 'tooLong' | 'needsOutcome';
 
 export interface AnsweringOptions {
+  /** What it is of: element and endpoint. */
+  readonly name: string;
   readonly backend: () => Backend | undefined;
   readonly shared: () => boolean;
   /** Code and case that are shown. */
@@ -48,6 +51,8 @@ export class Answering implements ReactiveController {
   satisfaction: number | undefined;
   reopen = false;
   fault: AnswerFault | undefined;
+  /** What an earlier page could not send. */
+  held: HeldSubmission | undefined;
   submission: SubmissionState<Acknowledgement> | undefined;
   readonly files: Attachments;
   readonly terms: RemoteTask<[Backend], SendingTerms>;
@@ -125,17 +130,25 @@ export class Answering implements ReactiveController {
     this.#set({ fault: this.#faultOf() });
     if (this.fault) return this.#move();
     if (!backend || !answer || !this.#options.mayAsk('feedback')) return;
+    this.#mark(true);
     this.#set({ submission: { state: 'sending', kept: 'page' } });
     const outbox = await this.#openOutbox();
     await this.#follow((following) => sendAnswer(outbox, { key: this.#key, backend, answer }, following));
   }
 
-  /** Goes on with what an earlier page has left; gives the code that it is about. */
-  async resume(): Promise<string | undefined> {
+  /** Looks for what an earlier page could not send. */
+  async look(): Promise<void> {
     const backend = this.#options.backend();
-    if (!backend) return undefined;
-    const outbox = await this.#openOutbox();
-    const [held] = (await heldAnswers(outbox, backend)).filter(({ state }) => state !== 'received');
+    if (!backend) return;
+    const held = await heldAnswers(await this.#openOutbox(), backend);
+    const [unsent] = held.filter(({ state }) => state !== 'received');
+    if (!unsent) this.#mark(false);
+    this.#set({ held: unsent });
+  }
+
+  /** Goes on with it; gives the code that it is about. */
+  async resume(): Promise<string | undefined> {
+    const { held } = this;
     if (!held) return undefined;
     const said = held.body as Partial<Rating> & { readonly content?: string };
     this.#key = held.key;
@@ -147,9 +160,11 @@ export class Answering implements ReactiveController {
       satisfaction: said.satisfaction,
       reopen: said.reopen ?? false,
       submission: { state: 'sending', kept: held.kept },
+      held: undefined,
     });
     this.files.reset(held.files);
     this.#move();
+    const outbox = await this.#openOutbox();
     void this.#follow((following) => resumeAnswer(outbox, held.key, following));
     outbox.hurry(held.key);
     return said.code;
@@ -173,6 +188,7 @@ export class Answering implements ReactiveController {
     this.#following?.abort();
     await (await this.#openOutbox()).discard(this.#key);
     this.#draft?.erase();
+    this.#mark(false);
     this.files.reset();
     this.content = '';
     this.leave();
@@ -240,6 +256,12 @@ export class Answering implements ReactiveController {
     this.content = '';
     this.files.reset();
     await (await this.#openOutbox()).discard(this.#key);
+    this.#mark(false);
+  }
+
+  /** So that the next visit looks for what is left, and only then. */
+  #mark(yes: boolean): void {
+    if (!this.#options.shared()) mark(this.#options.name, yes);
   }
 
   #set(changes: Partial<Answering>): void {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { OUTCOMES, type Rating } from '../../backend/contract/feedback.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderProse } from '../../ui/prose.ts';
 import { renderReply } from '../../ui/reply.ts';
 import { renderTimeline } from '../../ui/timeline.ts';
-import { deadlineOf, meaningOf, stateInWords } from './case-words.ts';
+import { deadlineOf, meaningOf, reopenDay, stateInWords } from './case-words.ts';
 import type { Seen } from './tracking.ts';
 
 /** How many steps stand at once: first these, and as many more each time somebody asks. */
@@ -16,8 +17,9 @@ export interface CaseView {
   readonly endpoint: string;
   /** The field for an answer to the officer's question, once it is open. */
   readonly answer: unknown;
-  /** The rating, once it is open. */
+  /** What the citizen says of what became of it, once that is open. */
   readonly rating: unknown;
+  readonly begin: (kind: 'addition' | 'rating', outcome?: Rating['outcome']) => void;
   readonly stepsShown: number;
   readonly moreSteps: () => void;
 }
@@ -35,7 +37,7 @@ export function renderCase(view: CaseView): TemplateResult {
       ${meaning ? html`<p>${meaning}</p>` : nothing}
     </header>
     ${deadline ? html`<p class=${deadline.isLate ? 'due late' : 'due'}>${deadline.text}</p>` : nothing}
-    ${renderQuestion(view)} ${renderAnswered(view)} ${view.rating}
+    ${renderQuestion(view)} ${renderAnswered(view)} ${renderOutcome(view)}
     <dl>${renderFact(words, 'tracking.holder', found.agency?.name)} ${renderFact(words, 'tracking.sentAt', sent)}</dl>
     ${found.published ? html`<p>${words.t('tracking.published')}</p>` : nothing} ${renderSteps(view)}`;
 }
@@ -48,12 +50,43 @@ const renderFact = (words: LocalizeController, label: TextKey, value: string | u
       </div>`
     : nothing;
 
-function renderQuestion({ words, seen, answer }: CaseView): unknown {
+/** The officer's question; the way to an answer, then the answer itself. */
+function renderQuestion({ words, seen, answer, begin }: CaseView): unknown {
   const { question, canAdd } = seen.found;
-  if (!question && !canAdd) return answer;
-  return html`<section part="notice" class="notice question">
-    <h3>${words.t('tracking.question')}</h3>
-    ${question ? html`<div lang="vi">${renderProse(question, words.t('common.readOn'))}</div>` : nothing} ${answer}
+  if (!question && !canAdd && !answer) return nothing;
+  return html`<section part="notice" class="notice">
+    ${canAdd || question ? html`<h3>${words.t('tracking.question')}</h3>` : nothing}
+    ${question ? html`<div lang="vi">${renderProse(question, words.t('common.readOn'))}</div>` : nothing}
+    ${
+      answer ??
+      (canAdd
+        ? html`<div class="buttons">
+            <button part="button" type="button" class="button primary" @click=${() => begin('addition')}>
+              ${words.t('tracking.answer')}
+            </button>
+          </div>`
+        : nothing)
+    }
+  </section>`;
+}
+
+/** What became of it, in one tap; only the citizen can say so. */
+function renderOutcome({ words, seen, rating, begin }: CaseView): unknown {
+  const { canRate } = seen.found;
+  if (rating) return html`<section part="notice" class="notice">${rating}</section>`;
+  const day = reopenDay(words, seen.found, seen.at);
+  if (!canRate && !day) return nothing;
+  return html`<section part="notice" class="notice">
+    <h3>${words.t('tracking.rate')}</h3>
+    <div class="buttons">
+      ${(canRate ? OUTCOMES : (['not-solved'] as const)).map(
+        (outcome) =>
+          html`<button part="button" type="button" class="button" @click=${() => begin('rating', outcome)}>
+            ${words.t(canRate ? `tracking.outcome.${outcome}` : 'tracking.askReopen')}
+          </button>`,
+      )}
+    </div>
+    ${day ? html`<p class="hint">${words.t('tracking.reopenUntil', { day })}</p>` : nothing}
   </section>`;
 }
 

@@ -4,24 +4,18 @@ import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
 import { FeedbackFoundEvent, RequestEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
-import { canShare, copyText, shareText } from '../../device/share.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
-import { renderChoice } from '../../ui/choice.ts';
-import { formStyles } from '../../ui/form.styles.ts';
+import { renderInsecure } from '../../ui/insecure.ts';
 import { renderNotice } from '../../ui/notice.ts';
-import { ratingStyles } from '../../ui/rating.styles.ts';
 import { replyStyles } from '../../ui/reply.styles.ts';
 import { timelineStyles } from '../../ui/timeline.styles.ts';
-import { CaseTalk } from './case-talk.ts';
 import { renderCase, STEPS_AT_ONCE } from './case-view.ts';
-import { stateInWords } from './case-words.ts';
+import { reopenDay, stateInWords } from './case-words.ts';
 import { styles } from './feedback-tracker.styles.ts';
-import { loadCasePrint } from './load-case-print.ts';
-import { loadScanning, mayScan } from './load-scanning.ts';
-import { failureInWords, renderAgency, renderNotices, renderTools } from './messages-view.ts';
-import type { Scanning } from './scanning.ts';
+import { failureInWords, renderAgency, renderNotices } from './messages-view.ts';
 import { renderStart } from './start-view.ts';
+import { mayScan, TrackerParts } from './tracker-parts.ts';
 import { Tracking, type Seen } from './tracking.ts';
 
 /** What a case's address is called in a page's fragment: `#ma-phan-anh=…`, read and removed at once. */
@@ -49,22 +43,22 @@ const IN_FRAGMENT = 'ma-phan-anh';
  * @csspart fallback - the box around the tag's own children
  */
 export class FeedbackTrackerElement extends WidgetElement {
-  static override styles = [baseStyles, formStyles, timelineStyles, ratingStyles, replyStyles, styles];
+  static override styles = [baseStyles, timelineStyles, replyStyles, styles];
 
   #stepsShown = STEPS_AT_ONCE;
-  #scanning: Scanning | undefined;
   readonly #tracking = new Tracking(this, {
     backend: () => this.backend,
-    shared: () => this.shared,
     mayAsk: (operation) => this.dispatchEvent(new RequestEvent(operation)),
     found: (again) => this.#announceFound(again),
     failed: (error) => this.#announceFailure(error),
   });
-  readonly #talk = new CaseTalk(this, {
+  readonly #parts = new TrackerParts(this, {
+    words: this.localize,
     backend: () => this.backend,
     shared: () => this.shared,
     seen: () => this.#tracking.looking.latest,
-    open: (code) => this.#tracking.take(code),
+    say: (sentence) => this.announcer.say(sentence),
+    open: (text) => this.#open(text),
     refresh: () => this.#tracking.refresh(),
     focus: (...selectors) => void this.focusOn(...selectors),
     failed: (error) => this.report(error),
@@ -72,7 +66,7 @@ export class FeedbackTrackerElement extends WidgetElement {
 
   constructor() {
     super();
-    new FragmentOnce(this, IN_FRAGMENT, (code) => this.#tracking.take(code));
+    new FragmentOnce(this, IN_FRAGMENT, (code) => this.#open(code));
   }
 
   /** Puts the cursor into the field of the code. */
@@ -82,15 +76,17 @@ export class FeedbackTrackerElement extends WidgetElement {
 
   protected override get needsFallback(): boolean {
     const { status, looking } = this.#tracking;
-    return !this.backend || status.failure?.kind === 'version' || (!!looking.failure && !looking.latest);
+    return !isSecureContext || !this.backend || status.failure?.kind === 'version' || (!!looking.failure && !looking.latest);
   }
 
   protected override renderContent(): TemplateResult {
+    if (!isSecureContext) return renderInsecure({ text: this.t('insecure.text'), open: this.t('insecure.open') });
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
     const { status, looking } = this.#tracking;
     if (status.failure?.kind === 'version') return renderNotice({ text: this.t('error.version'), alert: true });
     return html`<div class="tracker">
-      ${renderNotices(this.localize, status.latest)} ${looking.latest ? nothing : this.#talk.renderAside(this.localize)}
+      ${renderNotices(this.localize, status.latest)} ${looking.latest ? nothing : this.#parts.renderAnswering()}
+      ${this.#parts.isMissing ? renderNotice({ text: this.t('tracking.partMissing') }) : nothing}
       ${looking.render({
         initial: () => this.#renderStart(),
         pending: (busy, before) => this.#renderPending(busy, before),
@@ -108,16 +104,15 @@ export class FeedbackTrackerElement extends WidgetElement {
       busy,
       scan: this.#renderScan(),
       submit: this.#submit,
-      open: (code) => this.#tracking.take(code),
+      remembered: this.#parts.keeping?.renderRemembered((code) => this.#open(code)) ?? nothing,
     });
   }
 
   #renderScan(): unknown {
-    if (this.#scanning?.isOpen) return this.#scanning.render(this.localize);
+    const { scanning, scan } = this.#parts;
+    if (scanning?.isOpen) return scanning.render(this.localize);
     if (!mayScan()) return nothing;
-    return html`<button part="button" type="button" class="button" @click=${this.#scan}>
-      ${this.t('tracking.scan')}
-    </button>`;
+    return html`<button part="button" type="button" class="button" @click=${scan}>${this.t('tracking.scan')}</button>`;
   }
 
   #renderPending({ look, slow }: BusyLook, before: Seen | undefined): TemplateResult {
@@ -141,7 +136,7 @@ export class FeedbackTrackerElement extends WidgetElement {
 
   #renderSeen(seen: Seen, message: unknown = nothing): TemplateResult {
     const words = this.localize;
-    const { found } = seen;
+    const { found, at } = seen;
     return html`<p>
         <button part="button" type="button" class="button plain back" @click=${this.#startOver}>
           ← ${this.t('tracking.another')}
@@ -153,47 +148,35 @@ export class FeedbackTrackerElement extends WidgetElement {
           words,
           seen,
           endpoint: this.backend!.endpoint,
-          answer: this.#talk.renderAnswer(words, found),
-          rating: this.#talk.renderRating(words, seen),
+          answer: this.#parts.renderAnswering('addition'),
+          rating: this.#parts.renderAnswering('rating', reopenDay(words, found, at)),
+          begin: (kind, outcome) => this.#parts.answer(kind, outcome),
           stepsShown: this.#stepsShown,
           moreSteps: this.#showMoreSteps,
         })}
-        <section>
-          <p class="muted small">${this.t('tracking.seenAt', { time: words.moment(seen.at) ?? '' })}</p>
-          ${renderTools({
-            words,
-            canShare: canShare(),
-            refresh: () => this.#tracking.refresh(),
-            copy: () => void this.#copy(seen.code),
-            print: () => void this.#print(seen),
-            share: () => void shareText(`${this.t('tracking.codeIs')} ${seen.code}`),
-          })}
-          ${this.#renderRemember()}
-        </section>
+        <div class="buttons">
+          <span class="muted">${this.t('tracking.seenAt', { time: words.moment(at) ?? '' })}</span>
+          <button part="button" type="button" class="button" @click=${() => this.#tracking.refresh()}>
+            ${this.t('tracking.refresh')}
+          </button>
+        </div>
         ${renderAgency(words, found.agency?.hotline ? found.agency : this.#tracking.status.latest?.agency)}
+        ${this.shared ? html`<p class="hint">${this.t('tracking.shared')}</p>` : nothing}
+        ${this.#parts.keeping?.render(seen) ?? nothing}
       </article>`;
-  }
-
-  #renderRemember(): TemplateResult {
-    if (this.shared) return html`<p class="hint small">${this.t('tracking.shared')}</p>`;
-    return renderChoice({
-      id: 'remember',
-      name: 'remember',
-      kind: 'checkbox',
-      label: this.t('tracking.remember'),
-      hint: this.t('tracking.rememberHint'),
-      checked: this.#tracking.isRemembered,
-      choose: (yes) => this.#tracking.remember(yes),
-    });
   }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    if (!this.#tracking.take(this.#tracking.typed)) void this.focusOn('#code');
+    this.#open(this.#tracking.typed);
   };
 
+  #open(text: string): void {
+    if (!this.#tracking.take(text)) void this.focusOn('#code');
+  }
+
   readonly #startOver = (): void => {
-    this.#talk.end();
+    this.#parts.answering?.leave();
     this.#stepsShown = STEPS_AT_ONCE;
     this.#tracking.startOver();
     void this.focusOn('#code');
@@ -204,29 +187,12 @@ export class FeedbackTrackerElement extends WidgetElement {
     this.requestUpdate();
   };
 
-  readonly #scan = async (): Promise<void> => {
-    const part = await loadScanning().catch(() => undefined);
-    if (!part) return this.announcer.say(this.t('tracking.partMissing'));
-    this.#scanning ??= new part.Scanning(this, (text) => {
-      if (!this.#tracking.take(text)) void this.focusOn('#code');
-    });
-    this.#scanning.open();
-  };
-
-  async #copy(code: string): Promise<void> {
-    this.announcer.say(this.t((await copyText(code)) ? 'common.copied' : 'common.copyFailed'));
-  }
-
-  async #print(seen: Seen): Promise<void> {
-    const { printCase } = await loadCasePrint();
-    printCase(this.localize, seen);
-  }
-
   #announceFound(again: boolean): void {
     this.dispatchEvent(new FeedbackFoundEvent());
+    this.#parts.bringKeeping();
     const { found } = this.#tracking.looking.latest!;
     if (again) this.announcer.say(`${this.t('tracking.refreshed')} ${stateInWords(this.localize, found.state)}`);
-    else if (!this.#talk.isSpeaking) void this.focusOn('.title');
+    else if (!this.#parts.answering?.kind) void this.focusOn('.title');
   }
 
   #announceFailure(error: BackendError): void {

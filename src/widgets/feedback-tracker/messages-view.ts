@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Agency } from '../../backend/contract/agencies.ts';
 import type { StatusBasics } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
@@ -34,22 +34,3 @@ export const renderAgency = (words: LocalizeController, agency: Agency | undefin
         call: words.t('common.hotline', { phone: agency.hotline ?? '' }),
       })
     : nothing;
-
-/** What can be done with a case that is shown. */
-export interface ToolsView {
-  readonly words: LocalizeController;
-  readonly canShare: boolean;
-  readonly refresh: () => void;
-  readonly copy: () => void;
-  readonly print: () => void;
-  readonly share: () => void;
-}
-
-export function renderTools(tools: ToolsView): TemplateResult {
-  const button = (key: TextKey, act: () => void): TemplateResult =>
-    html`<button part="button" type="button" class="button" @click=${act}>${tools.words.t(key)}</button>`;
-  return html`<div class="buttons">
-    ${button('tracking.refresh', tools.refresh)} ${button('tracking.copyCode', tools.copy)}
-    ${button('tracking.print', tools.print)} ${tools.canShare ? button('tracking.share', tools.share) : nothing}
-  </div>`;
-}

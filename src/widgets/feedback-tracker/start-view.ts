@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { renderField } from '../../ui/field.ts';
 import type { Tracking } from './tracking.ts';
@@ -11,7 +11,8 @@ export interface StartView {
   /** Reading a QR code, where the device can. */
   readonly scan: unknown;
   readonly submit: (event: Event) => void;
-  readonly open: (code: string) => void;
+  /** The codes that this device was asked to remember. */
+  readonly remembered: unknown;
 }
 
 /** One field for the code, the camera where there is one, and the codes that this device was asked to remember. */
@@ -35,27 +36,5 @@ export function renderStart(view: StartView): TemplateResult {
         ${view.scan}
       </div>
     </form>
-    ${renderRemembered(view)}`;
-}
-
-function renderRemembered({ words, tracking, open }: StartView): unknown {
-  const codes = tracking.remembered.all();
-  if (codes.length === 0) return nothing;
-  return html`<section>
-    <h3>${words.t('tracking.remembered')}</h3>
-    <ul class="remembered">
-      ${codes.map(({ code, receivedAt }) => {
-        const day = words.day(receivedAt);
-        const said = day ? words.t('tracking.sentOn', { day }) : '';
-        return html`<li>
-          <button part="button" type="button" class="button" @click=${() => open(code)}>
-            <span class="mono">${code.slice(0, 9)}…</span> ${said}
-          </button>
-          <button type="button" class="button plain" @click=${() => tracking.forget(code)}>
-            ${words.t('tracking.forget')}<span class="visually-hidden"> ${code.slice(0, 9)}</span>
-          </button>
-        </li>`;
-      })}
-    </ul>
-  </section>`;
+    ${view.remembered}`;
 }

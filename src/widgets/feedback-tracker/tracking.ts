@@ -11,7 +11,6 @@ import { findFeedback } from '../../backend/feedback.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readStatus } from '../../backend/status.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
-import { RememberedCodes } from '../../device/remembered-codes.ts';
 import { faultOf, isWholeCode, type CodeFault } from './typed-code.ts';
 
 /** A case, and when the endpoint said so. */
@@ -23,7 +22,6 @@ export interface Seen {
 
 export interface TrackingOptions {
   readonly backend: () => Backend | undefined;
-  readonly shared: () => boolean;
   readonly mayAsk: (operation: string) => boolean;
   /** A case is shown; `again` where it was shown before. */
   readonly found: (again: boolean) => void;
@@ -35,7 +33,6 @@ export class Tracking implements ReactiveController {
   fault: CodeFault | undefined;
   /** The code that is looked up or shown. */
   code: string | undefined;
-  remembered = new RememberedCodes({ name: '', shared: true });
   readonly looking: RemoteTask<[Backend, string], Seen>;
   readonly status: RemoteTask<[Backend], StatusBasics>;
   readonly #host: ReactiveControllerHost;
@@ -64,10 +61,9 @@ export class Tracking implements ReactiveController {
 
   hostUpdate(): void {
     const backend = this.#options.backend();
-    const asked = backend ? [backend.endpoint, backend.agency, this.#options.shared()].join('\n') : '';
+    const asked = backend ? [backend.endpoint, backend.agency].join('\n') : '';
     if (!backend || asked === this.#asked) return;
     this.#asked = asked;
-    this.remembered = new RememberedCodes({ name: `feedback ${backend.endpoint}`, shared: this.#options.shared() });
     this.status.ask(backend);
     const waiting = this.#waiting;
     this.#waiting = undefined;
@@ -106,23 +102,6 @@ export class Tracking implements ReactiveController {
     this.fault = this.code = undefined;
     this.#shownBefore = false;
     this.looking.drop();
-  }
-
-  get isRemembered(): boolean {
-    return this.code !== undefined && this.remembered.has(this.code);
-  }
-
-  remember(yes: boolean): void {
-    const seen = this.looking.latest;
-    if (!seen) return;
-    if (yes) this.remembered.remember({ code: seen.code, receivedAt: seen.found.receivedAt ?? '' });
-    else this.remembered.forget(seen.code);
-    this.#host.requestUpdate();
-  }
-
-  forget(code: string): void {
-    this.remembered.forget(code);
-    this.#host.requestUpdate();
   }
 
   #look(code: string): void {

@@ -1,0 +1,324 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { delay } from 'msw';
+import { http, HttpResponse } from 'msw/http';
+import { expect, waitFor } from 'storybook/test';
+import { buildStatus } from '../demo/mocks/builders.ts';
+import { A_CODE, buildAnsweredCase, buildAskingCase, buildCase, inDays } from '../demo/mocks/feedback-cases.ts';
+import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
+import type { FeedbackCase } from '../src/backend/contract/feedback.ts';
+import '../src/widgets/feedback-tracker/dvc-feedback-tracker.ts';
+import { find, inside, shows } from './support/element.ts';
+
+interface Args {
+  endpoint: string;
+  agency: string;
+  theme: string;
+  shared: boolean;
+  assisted: boolean;
+  width: string;
+}
+
+const meta = {
+  title: 'Theo dõi phản ánh · feedback-tracker',
+  component: 'dvc-feedback-tracker',
+  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', shared: false, assisted: false, width: '340px' },
+  argTypes: {
+    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
+    width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
+  },
+  // What the story before has left on the device.
+  beforeEach: async () => {
+    sessionStorage.clear();
+    localStorage.clear();
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  },
+  render: ({ endpoint, agency, theme, shared, assisted, width }) =>
+    html`<div .style=${`max-width: ${width}`}>
+      <dvc-feedback-tracker
+        lang="vi"
+        endpoint=${endpoint}
+        agency=${agency}
+        theme=${theme}
+        ?shared=${shared}
+        ?assisted=${assisted}
+      >
+        <p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
+      </dvc-feedback-tracker>
+    </div>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+type Play = NonNullable<Story['play']>;
+type Before = NonNullable<Story['beforeEach']>;
+
+const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-feedback-tracker');
+
+/** By keyboard alone: to the button, and Enter. */
+const press: (label: string) => Play =
+  (label) =>
+  async ({ canvasElement, userEvent }) => {
+    const root = await element(canvasElement);
+    const named = (): HTMLElement | undefined =>
+      [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === label);
+    await waitFor(() => expect(named(), `the button “${label}”`).toBeTruthy());
+    named()!.focus();
+    await userEvent.keyboard('{Enter}');
+  };
+
+const type: (id: string, text: string) => Play =
+  (id, text) =>
+  async ({ canvasElement, userEvent }) =>
+    userEvent.type(await find(await element(canvasElement), `#${id}`), text);
+
+const says: (text: string | RegExp) => Play =
+  (text) =>
+  async ({ canvasElement }) =>
+    shows(await element(canvasElement), text);
+
+const steps =
+  (...plays: Play[]): Play =>
+  async (context) => {
+    for (const play of plays) await play(context);
+  };
+
+const showing: (found: () => FeedbackCase) => Before =
+  (found) =>
+  ({ msw }) => {
+    msw.use(http.post(at('/feedback/lookup'), () => HttpResponse.json(found())));
+  };
+
+const answering: (path: string, answer: () => Response | Promise<Response>, method?: 'get' | 'post') => Before =
+  (path, answer, method = 'post') =>
+  ({ msw }) => {
+    msw.use(http[method](at(path), answer));
+  };
+
+/** Typed as on a phone, sent with Enter. */
+const open = type('code', `${A_CODE.toLowerCase()}{Enter}`);
+
+const inState = (state: string, said: string | RegExp, changes: Partial<FeedbackCase> = {}): Story => ({
+  name: `Trạng thái: ${state}`,
+  beforeEach: showing(() => buildCase({ state, ...changes })),
+  play: steps(open, says(said)),
+});
+
+export const Playground: Story = {};
+
+export const Mistyped: Story = {
+  name: 'Gõ nhầm một chữ: báo ngay',
+  play: steps(type('code', '7k3m 9qwx 2r5t vb8m 6'), says('Có chữ gõ nhầm')),
+};
+
+export const TooShort: Story = {
+  name: 'Gõ thiếu',
+  play: steps(type('code', '7K3M-9QWX{Enter}'), says('Còn thiếu 9 ký tự')),
+};
+
+export const Looking: Story = {
+  name: 'Đang tìm',
+  beforeEach: answering('/feedback/lookup', async () => {
+    await delay('infinite');
+    return HttpResponse.error();
+  }),
+  play: steps(open, says('Đang tìm')),
+};
+
+export const Received = inState('received', /Cơ quan đã nhận.*giao người giải quyết/);
+export const Forwarded = inState('forwarded', /Đã chuyển tới nơi giải quyết/);
+export const Processing = inState('processing', /Đang giải quyết.*còn 3 ngày/);
+export const Reopened = inState('reopened', 'Đang xem xét lại');
+export const Duplicate = inState('duplicate', 'Trùng với một phản ánh khác');
+export const Elsewhere = inState('elsewhere', 'Thuộc nơi khác giải quyết');
+export const Closed = inState('closed', 'Đã đóng chưa chắc là việc đã xong', { canReopenUntil: inDays(10) });
+export const Unknown = inState('Chờ Chủ tịch ký', 'Chờ Chủ tịch ký');
+
+export const Refused: Story = {
+  name: 'Trạng thái: refused, có lý do',
+  beforeEach: showing(() =>
+    buildCase({
+      state: 'refused',
+      steps: [
+        ...buildCase().steps,
+        {
+          at: '2026-11-19T10:00:00+07:00',
+          state: 'refused',
+          note: 'Đèn do Công ty Điện lực quản lý, xã không có quyền sửa.',
+        },
+      ],
+    }),
+  ),
+  play: steps(open, says(/Cơ quan không giải quyết.*Điện lực/)),
+};
+
+export const Late: Story = {
+  name: 'Quá hạn chưa trả lời',
+  beforeEach: showing(() => buildCase({ dueAt: inDays(-4) })),
+  play: steps(open, says('Đã quá hạn 4 ngày')),
+};
+
+export const Asking: Story = {
+  name: 'Cán bộ hỏi thêm',
+  beforeEach: showing(() => buildAskingCase()),
+  play: steps(open, says(/Cán bộ hỏi bạn.*trước nhà số mấy/), press('Viết trả lời'), says('Trả lời của bạn')),
+};
+
+export const NothingAnswered: Story = {
+  name: 'Bấm gửi khi chưa viết gì',
+  beforeEach: Asking.beforeEach!,
+  play: steps(
+    open,
+    press('Viết trả lời'),
+    says('Gửi trả lời'),
+    press('Gửi trả lời'),
+    says('Viết câu trả lời vào ô này'),
+  ),
+};
+
+const answer = steps(open, press('Viết trả lời'), type('answer', 'Trước nhà văn hóa thôn.'), press('Gửi trả lời'));
+
+export const AnswerReceived: Story = {
+  name: 'Cơ quan đã nhận trả lời',
+  beforeEach: Asking.beforeEach!,
+  play: steps(answer, says('Cơ quan đã nhận trả lời của bạn')),
+};
+
+export const AnswerWaiting: Story = {
+  name: 'Trả lời chưa gửi được, sẽ tự gửi lại',
+  beforeEach: (context) => {
+    void showing(() => buildAskingCase())(context);
+    void answering('/feedback/additions', () => problemAnswer('unavailable', { 'Retry-After': '60' }))(context);
+  },
+  play: steps(answer, says(/Chưa gửi được.*Mở lại trang này là gửi tiếp/)),
+};
+
+export const AnswerWaitingShared: Story = {
+  name: 'Máy dùng chung: trả lời chưa gửi được',
+  args: { shared: true },
+  beforeEach: AnswerWaiting.beforeEach!,
+  play: steps(answer, says('đừng đóng trang này')),
+};
+
+export const AnswerRefused: Story = {
+  name: 'Máy chủ chưa nhận trả lời',
+  beforeEach: (context) => {
+    void showing(() => buildAskingCase())(context);
+    void answering('/feedback/additions', () => problemAnswer('invalid'))(context);
+  },
+  play: steps(answer, says('Nội dung của bạn vẫn còn đây')),
+};
+
+export const Answered: Story = {
+  name: 'Cơ quan đã trả lời',
+  beforeEach: showing(() => buildAnsweredCase()),
+  play: steps(open, says(/Cơ quan đã trả lời.*thay bóng đèn.*bien-ban-sua-den\.pdf.*Việc của bạn đã xong chưa/)),
+};
+
+export const AnsweredLate: Story = {
+  name: 'Trả lời muộn',
+  beforeEach: showing(() => buildAnsweredCase({ dueAt: '2026-11-18T17:00:00+07:00' })),
+  play: steps(open, says('Trả lời muộn 2 ngày')),
+};
+
+export const Rating: Story = {
+  name: 'Chưa xong: yêu cầu xem lại',
+  beforeEach: Answered.beforeEach!,
+  play: steps(open, press('Chưa xong'), says(/Yêu cầu cơ quan xem lại.*Bạn có hài lòng/)),
+};
+
+export const Rated: Story = {
+  name: 'Cơ quan đã nhận đánh giá',
+  beforeEach: Answered.beforeEach!,
+  play: steps(open, press('Đã xong'), says('Gửi đánh giá'), press('Gửi đánh giá'), says('Cơ quan đã nhận đánh giá')),
+};
+
+export const HtmlIsText: Story = {
+  name: 'Trả lời có HTML, rất dài: vẫn là chữ',
+  beforeEach: showing(() =>
+    buildAnsweredCase({
+      reply: { ...buildAnsweredCase().reply!, text: `<b>Chào</b> <img src=x> ${'rất dài '.repeat(12_000)}` },
+    }),
+  ),
+  play: steps(open, says('<b>Chào</b> <img src=x>')),
+};
+
+export const ManySteps: Story = {
+  name: 'Mười nghìn bước',
+  beforeEach: showing(() => buildCase({ steps: Array.from({ length: 10_000 }, () => buildCase().steps[0]!) })),
+  play: steps(open, press('Xem thêm 9.994 bước trước đó'), says('Xem thêm 9.964 bước')),
+};
+
+export const NotFound: Story = {
+  name: 'Không có mã này',
+  beforeEach: answering('/feedback/lookup', () => problemAnswer('not-found')),
+  play: steps(open, says('Không thấy phản ánh nào có mã này')),
+};
+
+export const TooMany: Story = {
+  name: 'Xem quá nhiều lần: đợi một lát',
+  beforeEach: answering('/feedback/lookup', () => problemAnswer('too-many', { 'Retry-After': '40' })),
+  play: steps(open, says('Bạn đợi 40 giây')),
+};
+
+export const OutOfReach: Story = {
+  name: 'Chưa kết nối được',
+  beforeEach: answering('/feedback/lookup', () => HttpResponse.error()),
+  play: steps(open, says('Chưa kết nối được')),
+};
+
+export const Stale: Story = {
+  name: 'Không cập nhật được: giữ thông tin cũ',
+  beforeEach: ({ msw }) => {
+    let asked = 0;
+    msw.use(
+      http.post(at('/feedback/lookup'), () => (asked++ ? problemAnswer('server') : HttpResponse.json(buildCase()))),
+    );
+  },
+  play: steps(open, press('Cập nhật'), says(/Chưa cập nhật được.*Đang giải quyết/)),
+};
+
+export const Maintenance: Story = {
+  name: 'Báo trước bảo trì',
+  beforeEach: answering(
+    '/status',
+    () =>
+      HttpResponse.json(buildStatus({ notices: [{ kind: 'maintenance', text: 'Hệ thống nghỉ từ 22 giờ tối nay.' }] })),
+    'get',
+  ),
+  args: { agency: 'H90.102' },
+  play: says('Hệ thống nghỉ từ 22 giờ'),
+};
+
+export const Remembered: Story = {
+  name: 'Nhớ mã trên máy',
+  play: steps(
+    open,
+    async ({ canvasElement, userEvent }) => {
+      await userEvent.click(await find(await element(canvasElement), '#remember'));
+    },
+    press('← Xem mã khác'),
+    says(/Mã đã nhớ trên máy này.*7K3M-9QWX/),
+  ),
+};
+
+export const Shared: Story = {
+  name: 'Máy dùng chung',
+  args: { shared: true },
+  play: steps(open, says('Máy dùng chung')),
+};
+
+export const Wide: Story = {
+  name: 'Trên màn hình rộng',
+  args: { width: '760px' },
+  beforeEach: Answered.beforeEach!,
+  play: steps(open, says('Cơ quan đã trả lời')),
+};
+
+export const Dark: Story = {
+  name: 'Nền tối',
+  args: { theme: 'dark' },
+  globals: { backgrounds: { value: 'dark' } },
+  beforeEach: showing(() => buildAnsweredCase({ dueAt: '2026-11-18T17:00:00+07:00' })),
+  play: steps(open, says('Cơ quan đã trả lời')),
+};

@@ -1,0 +1,187 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { delay } from 'msw';
+import { http, HttpResponse } from 'msw/http';
+import { buildStatus } from '../demo/mocks/builders.ts';
+import { buildPublishedReplies, buildPublishedReply } from '../demo/mocks/feedback-cases.ts';
+import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
+import '../src/widgets/published-replies/dvc-published-replies.ts';
+import { find, inside, shows } from './support/element.ts';
+
+interface Args {
+  endpoint: string;
+  agency: string;
+  theme: string;
+  assisted: boolean;
+  width: string;
+}
+
+const meta = {
+  title: 'Phản ánh đã trả lời · published-replies',
+  component: 'dvc-published-replies',
+  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', assisted: false, width: '340px' },
+  argTypes: {
+    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
+    width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
+  },
+  // What the story before has left in the address.
+  beforeEach: () => history.replaceState(null, '', location.pathname + location.search),
+  render: ({ endpoint, agency, theme, assisted, width }) =>
+    html`<div .style=${`max-width: ${width}`}>
+      <dvc-published-replies lang="vi" endpoint=${endpoint} agency=${agency} theme=${theme} ?assisted=${assisted}>
+        <ul>
+          <li><a href="/tra-loi/den-duong.html">Đèn đường thôn Trung Tâm hỏng một tháng</a></li>
+          <li><a href="/tra-loi/ho-so-dat.html">Hồ sơ đất quá hẹn 20 ngày</a></li>
+        </ul>
+      </dvc-published-replies>
+    </div>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+type Play = NonNullable<Story['play']>;
+type Before = NonNullable<Story['beforeEach']>;
+
+const LAMP = 'Đèn đường thôn Trung Tâm hỏng một tháng';
+
+const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-published-replies');
+
+const says: (text: string | RegExp) => Play =
+  (text) =>
+  async ({ canvasElement }) =>
+    shows(await element(canvasElement), text);
+
+const search: (text: string) => Play =
+  (text) =>
+  async ({ canvasElement, userEvent }) =>
+    userEvent.type(await find(await element(canvasElement), '#query'), `${text}{Enter}`);
+
+/** By keyboard alone: to the place, and Enter. */
+const enter: (selector: string) => Play =
+  (selector) =>
+  async ({ canvasElement, userEvent }) => {
+    (await find(await element(canvasElement), selector)).focus();
+    await userEvent.keyboard('{Enter}');
+  };
+
+const steps =
+  (...plays: Play[]): Play =>
+  async (context) => {
+    for (const play of plays) await play(context);
+  };
+
+const listing: (answer: (query: URLSearchParams) => Response | Promise<Response>) => Before =
+  (answer) =>
+  ({ msw }) => {
+    msw.use(http.get(at('/replies'), ({ request }) => answer(new URL(request.url).searchParams)));
+  };
+
+export const Playground: Story = {};
+
+export const Latest: Story = { name: 'Trả lời mới nhất', play: says(`Trả lời mới nhất ${LAMP}`) };
+
+export const Read: Story = {
+  name: 'Đọc một câu trả lời',
+  play: steps(enter('.item-title'), says(/Người dân hỏi.*Cơ quan trả lời.*thay bóng đèn/)),
+};
+
+export const BackToList: Story = {
+  name: 'Quay lại danh sách',
+  play: steps(enter('.item-title'), says('Cơ quan trả lời'), enter('.back'), says('Trả lời mới nhất')),
+};
+
+export const Found: Story = {
+  name: 'Tìm thấy',
+  play: steps(says(LAMP), search('den duong'), says('Tìm thấy 4 câu trả lời')),
+};
+
+export const Nothing: Story = {
+  name: 'Không tìm thấy',
+  beforeEach: listing((query) =>
+    HttpResponse.json(buildPublishedReplies(query.get('q') ? { items: [], total: 0 } : {})),
+  ),
+  play: steps(says(LAMP), search('xe buýt đêm'), says(/Không tìm thấy.*gõ ngắn hơn/)),
+};
+
+export const Empty: Story = {
+  name: 'Chưa đăng câu nào',
+  beforeEach: listing(() => HttpResponse.json(buildPublishedReplies({ items: [], total: 0 }))),
+  play: says('Chưa có câu trả lời nào được đăng'),
+};
+
+export const Categories: Story = {
+  name: 'Chọn loại chuyện',
+  play: steps(enter('summary'), says(/Giải quyết chậm.*Đề xuất cách làm mới/)),
+};
+
+export const Pages: Story = {
+  name: 'Nhiều trang',
+  beforeEach: listing((query) =>
+    HttpResponse.json(buildPublishedReplies({ total: 43, page: Number(query.get('page')) })),
+  ),
+  play: steps(says('Trang 1 trên 5'), enter('nav .button'), says('Trang 2 trên 5')),
+};
+
+export const Gone: Story = {
+  name: 'Câu trả lời đã gỡ',
+  beforeEach: ({ msw }) => {
+    location.hash = '#tra-loi=da-go';
+    msw.use(http.get(at('/replies/:id'), () => problemAnswer('not-found')));
+  },
+  play: says('không còn được đăng'),
+};
+
+export const HtmlIsText: Story = {
+  name: 'HTML trong câu trả lời: vẫn là chữ',
+  beforeEach: listing(() => {
+    const evil = '<img src=x onerror=alert(1)> javascript:alert(1)';
+    const reply = { ...buildPublishedReply().reply, text: evil };
+    return HttpResponse.json(
+      buildPublishedReplies({ items: [buildPublishedReply({ title: evil, content: evil, reply })] }),
+    );
+  }),
+  play: steps(enter('.item-title'), says('<img src=x onerror=alert(1)> javascript:alert(1)')),
+};
+
+export const Searching: Story = {
+  name: 'Đang tìm',
+  beforeEach: listing(async () => {
+    await delay('infinite');
+    return HttpResponse.error();
+  }),
+  play: says('Đang tìm'),
+};
+
+export const Down: Story = {
+  name: 'Máy chủ trục trặc: còn đường dẫn thường',
+  beforeEach: listing(() => problemAnswer('server')),
+  play: says('đang gặp trục trặc'),
+};
+
+export const Closed: Story = {
+  name: 'Tạm nghỉ',
+  beforeEach: listing(() => problemAnswer('unavailable', { 'Retry-After': '600' })),
+  play: says('tạm nghỉ'),
+};
+
+export const NotOffered: Story = {
+  name: 'Cơ quan không đăng',
+  args: { agency: 'H90.05' },
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => HttpResponse.json(buildStatus({ operations: ['procedures'] }))));
+  },
+  play: says('Cơ quan chưa đăng câu trả lời ở đây'),
+};
+
+export const Wide: Story = {
+  name: 'Trên màn hình rộng',
+  args: { width: '760px' },
+  play: steps(enter('.item-title'), says('Cơ quan trả lời')),
+};
+
+export const Dark: Story = {
+  name: 'Nền tối',
+  args: { theme: 'dark' },
+  globals: { backgrounds: { value: 'dark' } },
+  play: says(LAMP),
+};
