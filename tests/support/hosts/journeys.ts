@@ -2,6 +2,9 @@
 import type { Frame, Locator, Page } from 'playwright';
 import { elements } from '../../../src/embed/elements.ts';
 import { vi } from '../../../src/i18n/vi.ts';
+import { endpoint } from '../../embed/sites.ts';
+import { receiptOf, sendFeedback } from '../node/feedback.ts';
+import { asking } from '../node/server.ts';
 
 /** A request that the element has made to the endpoint. */
 export interface Asked {
@@ -46,7 +49,52 @@ const ALL: readonly Journey[] = [
     },
     submits: ({ method, path }) => method === 'POST' && path.endsWith('/feedback'),
   },
+  {
+    element: 'dossier-lookup',
+    walk: async (lookup) => {
+      await lookup.locator('#code').fill('H90.101-261102-0004');
+      await lookup.locator('#factor').fill('0900 000 004');
+      await lookup.locator('button[type=submit]').click();
+      await lookup.locator('.title').first().waitFor();
+    },
+    submits: ({ path }) => path.endsWith('/dossiers/lookup'),
+  },
+  {
+    element: 'feedback-tracker',
+    walk: async (tracker) => {
+      await tracker.locator('#code').fill(await codeOfCase());
+      await tracker.locator('button[type=submit]').click();
+      await tracker.locator('.title').first().waitFor();
+    },
+    submits: ({ path }) => path.endsWith('/feedback/lookup'),
+  },
+  {
+    element: 'published-replies',
+    walk: async (replies) => {
+      await replies.locator('input').first().fill('đèn đường "hỏng"');
+      await replies.locator('input').first().press('Enter');
+      await replies.locator('.found').first().waitFor();
+    },
+    submits: ({ path }) => /\/replies\?.*q=/.test(path),
+  },
+  {
+    element: 'satisfaction-survey',
+    walk: async (survey) => {
+      // Sent at this tap, so that nothing is left to be checked.
+      await survey.getByRole('radio').first().click();
+      await survey.getByText(vi['survey.received']).first().waitFor();
+    },
+    submits: ({ method, path }) => method === 'POST' && path.endsWith('/responses'),
+  },
 ];
+
+let sent: Promise<string> | undefined;
+
+/** The code of one case, the same on every host. */
+const codeOfCase = (): Promise<string> =>
+  (sent ??= sendFeedback(asking(new URL(endpoint).origin))
+    .then(receiptOf)
+    .then(({ code }) => code));
 
 /** Those whose elements are in the version folder. */
 export const journeys = ALL.filter(({ element }) => element in elements);
