@@ -55,7 +55,7 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   },
   answering: {
     modules: ['src/widgets/feedback-tracker/answering-part.ts'],
-    words: ['answering', 'sending', 'rating', 'tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
+    words: ['answering', 'sending', 'rating', 'offer', 'tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
   },
   'tracker-keeping': {
     modules: ['src/widgets/feedback-tracker/keeping.ts'],
