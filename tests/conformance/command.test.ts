@@ -4,6 +4,7 @@ import { before, describe, test } from 'node:test';
 import { runCommand } from '../../src/conformance/command.ts';
 import { catalogueOf } from '../../src/conformance/report.ts';
 import { CHECK_GROUPS } from '../../src/conformance/run-checks.ts';
+import { CODE, FACTORS, importLines, sampleLine } from '../server/dossiers/sample.ts';
 import { publishSamples } from '../support/node/officers.ts';
 import { runScript } from '../support/node/script.ts';
 import { startTestServer } from '../support/node/server.ts';
@@ -22,9 +23,12 @@ async function run(...args: string[]): Promise<{ code: number; printed: string }
 describe('the reference endpoint', () => {
   for (const { name, skip, emptyPlace } of STORES) {
     test(`keeps to the contract over ${name}`, { skip }, async () => {
-      const server = await startTestServer(await emptyPlace());
+      const place = await emptyPlace();
+      await importLines(place, [sampleLine()]);
+      const server = await startTestServer(place);
       await publishSamples(server);
-      const { code, output } = await runScript(CLI, [`${server.address}/api`], {});
+      const known = ['--dossier', `${CODE} phone=${FACTORS.phone}`];
+      const { code, output } = await runScript(CLI, [`${server.address}/api`, ...known], {});
       assert.match(output, /^\d+ hold, 0 do not$/m, output);
       assert.doesNotMatch(output, /not checked/);
       assert.equal(code, 0);
@@ -176,6 +180,7 @@ describe('the command', () => {
       [address, '--origin', 'xa-doi-man'],
       [address, '--origin', 'https://xa-doi-man.example/trang'],
       [address, '--only', 'no check says this'],
+      [address, '--dossier', 'H90.101-261102-0004'],
     ];
     for (const args of wrongly) assert.equal((await run(...args)).code, 2, args.join(' '));
     const { code, output } = await runScript(CLI, [], {});

@@ -27,7 +27,8 @@ for (const { name, skip, emptyPlace } of STORES) {
       const answer = status.parse(await server.getJson('/status'));
       assert.equal(answer.contract, '1.0');
       assert.equal(answer.agency.code, 'H90');
-      assert.deepEqual(answer.operations, ['procedures', 'catalogue', 'attachments', 'feedback', 'replies']);
+      const offered = ['procedures', 'catalogue', 'dossiers', 'attachments', 'feedback', 'replies', 'surveys'];
+      assert.deepEqual(answer.operations, offered);
       const ofCommune = status.parse(await server.getJson('/status?agency=H90.101'));
       assert.equal(ofCommune.agency.level, 'commune');
     });
