@@ -47,6 +47,7 @@ export type OfficerAct =
 
 /** Longest note, question or reason, in characters. */
 const NOTE_CHARS = 5_000;
+const CASE_ID = /^[0-9a-f-]{36}$/;
 const PUBLISHED = 'Nội dung và câu trả lời đã được công khai, không nêu tên người gửi.';
 const WITHDRAWN = 'Nội dung và câu trả lời không còn công khai nữa.';
 
@@ -76,6 +77,8 @@ export class OfficerActs {
     act: OfficerAct,
     within?: (transaction: Database, changed: ChangedCase) => Promise<void>,
   ): Promise<ChangedCase> {
+    // Whatever stands in an address; no database has to be asked for it.
+    if (!CASE_ID.test(caseId)) return Promise.reject(new CaseChangeError('unknown'));
     return this.#changes.change({ id: caseId }, async (row, transaction, now) => {
       // What checks of the endpoint sent is no officer's to see.
       if (row.is_check === 1) throw new CaseChangeError('unknown');
@@ -148,7 +151,7 @@ export class OfficerActs {
       title: cleanLine(say(title, 'title', NOTE_CHARS)),
       content: say(content, 'content', most),
       replyText: say(replyText, 'replyText', most),
-      ...(cleanLine(place) && { place: cleanLine(place) }),
+      ...(cleanLine(place) && { place: cleanLine(say(place, 'place')) }),
       ground,
       ...(files && { files }),
     };

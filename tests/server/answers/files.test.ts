@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Files } from '../../../demo/server/attachments/files.ts';
 import { readPolicy, type Policy } from '../../../demo/server/policy/policy.ts';
+import { readSettings, SettingsError } from '../../../demo/server/settings.ts';
 import { sweep } from '../../../demo/server/sweep.ts';
 import { buildFeedback, problemOf, receiptOf, sendFeedback } from '../../support/node/feedback.ts';
 import { type follow, openDesk } from '../../support/node/officers.ts';
@@ -75,6 +76,13 @@ describe('a file of a reply', () => {
   it('has the address that the asker knows: as set, or by the proxy that is trusted', async () => {
     const set = await replyWithFile({ publicUrl: 'https://songmay.example/dvc/api' });
     assert.match(set.file.url, /^https:\/\/songmay\.example\/dvc\/api\/v1\/reply-files\//);
+    assert.equal(
+      readSettings({ DVC_PUBLIC_URL: 'https://songmay.example/api/' }).publicUrl,
+      'https://songmay.example/api',
+    );
+    for (const wrong of ['songmay.example/api', 'ftp://songmay.example', 'https://songmay.example/api?x=1']) {
+      assert.throws(() => readSettings({ DVC_PUBLIC_URL: wrong }), SettingsError);
+    }
     const trusted = await replyWithFile({ trustProxy: ['127.0.0.1'] }, { 'X-Forwarded-Proto': 'https' });
     assert.match(trusted.file.url, /^https:\/\/127\.0\.0\.1:\d+\/api\//);
     const strange = await replyWithFile({}, { 'X-Forwarded-Proto': 'https' });

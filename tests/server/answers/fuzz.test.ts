@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { CaseChangeError } from '../../../demo/server/feedback/case-changes.ts';
+import { findReply, readSteps } from '../../../demo/server/store/cases.ts';
+import { findPublication } from '../../../demo/server/store/publications.ts';
 import { receiptOf, sendFeedback } from '../../support/node/feedback.ts';
 import { openDesk, sendAddition, sendRating, type Desk } from '../../support/node/officers.ts';
 import { startTestServer, type TestServer } from '../../support/node/server.ts';
@@ -29,6 +32,15 @@ const word = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
 );
 const anything = fc.oneof(word, fc.jsonValue({ maxDepth: 3 }), fc.constant(undefined));
+
+/** All texts of a case that officers wrote. */
+async function shownOf(desk: Desk, id: string): Promise<string[]> {
+  const steps = await readSteps(desk.store.db, id);
+  const reply = await findReply(desk.store.db, id);
+  const published = await findPublication(desk.store.db, id);
+  const texts = [...steps.map(({ note }) => note), reply?.text, published?.title, published?.content, published?.place];
+  return texts.filter((text) => typeof text === 'string');
+}
 
 for (const { name, skip, emptyPlace } of STORES) {
   describe(`answers and ratings of any kind, over ${name}`, { skip }, () => {
@@ -110,6 +122,43 @@ for (const { name, skip, emptyPlace } of STORES) {
         ),
         { seed: SEED, numRuns: RUNS },
       );
+    });
+
+    it(`of officers are done or refused with a reason, and nothing unseen stays in their texts (seed ${SEED})`, async () => {
+      const text = fc.oneof(word, fc.constant('Một câu.'));
+      const act = fc.oneof(
+        fc.record({ kind: fc.constant('ask' as const), question: text }),
+        fc.record({ kind: fc.constant('answer' as const), text }),
+        fc.record({
+          kind: fc.constant('forward' as const),
+          to: fc.oneof(word, fc.constantFrom('H90', 'H90.101')),
+          note: text,
+        }),
+        fc.record({ kind: fc.constant('reopen' as const), note: text }),
+        fc.record({
+          kind: fc.constant('publish' as const),
+          title: text,
+          content: text,
+          replyText: text,
+          place: text,
+          ground: fc.constantFrom('consent', 'anonymous', 'duty') as fc.Arbitrary<'consent'>,
+          files: fc.array(word, { maxLength: 1 }),
+        }),
+      );
+      let done = 0;
+      await fc.assert(
+        fc.asyncProperty(act, fc.option(word), async (drawn, strangeId) => {
+          const { id, agency, steps } = await desk.caseOf(code);
+          const acting = desk.acts.do(strangeId ?? id, { id: 'officer', agency }, steps, drawn);
+          const outcome = await acting.catch((error: unknown) => error);
+          if (outcome instanceof CaseChangeError) return;
+          assert.ok(!(outcome instanceof Error), String(outcome));
+          done += 1;
+          for (const note of await shownOf(desk, id)) assert.doesNotMatch(note, /[\u0000\u202e\ufeff\r]/);
+        }),
+        { seed: SEED, numRuns: RUNS },
+      );
+      assert.ok(done > 0, 'nothing was ever done');
     });
 
     it(`and any question for replies is answered with a list or a problem (seed ${SEED})`, async () => {

@@ -70,6 +70,21 @@ describe('codes that are guessed', () => {
     assert.equal(answers.size, 1);
   });
 
+  it('and whatever comes with them leave no word in the log', async () => {
+    const { start } = open();
+    const server = await start();
+    const { code } = await receiptOf(await sendFeedback(server));
+    const [added, commented, guessed] = [randomBytes(8).toString('hex'), randomBytes(8).toString('hex'), guess()];
+    for (const tried of [code, guessed]) {
+      await server.post('/feedback/lookup', { code: tried });
+      await sendAddition(server, { code: tried, content: added, attachments: [added] });
+      await sendRating(server, { code: tried, outcome: 'solved', comment: commented, reopen: false });
+    }
+    const logged = server.logged.join('');
+    assert.match(logged, /feedback\/additions/);
+    for (const word of [code, guessed, added, commented]) assert.equal(logged.includes(word), false);
+  });
+
   it('keep nobody else from following a case, and nobody for longer than the pace says', async () => {
     const { start, pass } = open();
     const server = await start();
