@@ -26,7 +26,7 @@ import { proceduresRoute } from './routes/procedures.ts';
 import { repliesRoute } from './routes/replies.ts';
 import { replyFilesRoute } from './routes/reply-files.ts';
 import { statusRoute } from './routes/status.ts';
-import { surveyResponsesRoute, surveysRoute } from './routes/surveys.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 import type { WebhookQueue } from './webhook/queue.ts';
@@ -52,16 +52,17 @@ export interface AppParts {
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const { store, library, settings, log } = parts;
   const app = new Hono<AppEnv>();
+  const surveys = surveyRoutes(parts);
   const api = new Hono<AppEnv>()
     .use(answerFromLibrary(library))
     .route('/', feedbackRoute(parts))
     .route('/', dossiersRoute(parts))
-    .route('/', surveyResponsesRoute(parts))
+    .route('/', surveys.responses)
     .use(answerForAgency(settings.origins))
     .route('/', statusRoute(parts))
     .route('/', agenciesRoute)
     .route('/', proceduresRoute(store.db))
-    .route('/', surveysRoute(parts))
+    .route('/', surveys.reading)
     .route('/', catalogueRoute)
     .route('/', attachmentsRoute(parts))
     .route('/', feedbackCategoriesRoute)

@@ -11,6 +11,7 @@ import { FEEDBACK_PATHS } from './openapi/feedback-paths.ts';
 import { headers, PARAMETERS } from './openapi/parts.ts';
 import { READING_PATHS } from './openapi/reading-paths.ts';
 import { jsonSchemas, refTo } from './openapi/schemas.ts';
+import { SURVEY_PATHS } from './openapi/survey-paths.ts';
 
 export const OPENAPI_FILE = join(import.meta.dirname, '../../openapi.json');
 
@@ -28,7 +29,7 @@ export function describeContract(): object {
       { url: 'http://localhost:8080/api', description: 'The reference endpoint as `npm run server` starts it.' },
     ],
     security: [],
-    paths: { ...READING_PATHS, ...DOSSIER_PATHS, ...FEEDBACK_PATHS },
+    paths: { ...READING_PATHS, ...DOSSIER_PATHS, ...FEEDBACK_PATHS, ...SURVEY_PATHS },
     components: {
       schemas: jsonSchemas(),
       parameters: PARAMETERS,

@@ -10,6 +10,7 @@ import { feedbackChecks } from './checks/feedback.ts';
 import { procedureChecks } from './checks/procedures.ts';
 import { replyChecks } from './checks/replies.ts';
 import { statusChecks } from './checks/status.ts';
+import { surveyChecks } from './checks/surveys.ts';
 import { transportChecks } from './checks/transport.ts';
 import { Endpoint, type KnownDossier } from './endpoint.ts';
 import { readStatus } from './known.ts';
@@ -29,6 +30,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   answerChecks,
   attachmentChecks,
   replyChecks,
+  surveyChecks,
   everyAnswerChecks,
 ];
 

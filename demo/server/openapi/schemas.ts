@@ -31,6 +31,8 @@ import { problem } from '../../../src/backend/contract/problem.ts';
 import { issuer, procedure, procedureList, summary } from '../../../src/backend/contract/procedures.ts';
 import { publishedReplies, publishedReply } from '../../../src/backend/contract/replies.ts';
 import { status } from '../../../src/backend/contract/status.ts';
+import { surveyResponse } from '../../../src/backend/contract/survey-response.ts';
+import { survey, surveyQuestion, surveyReceipt, surveyResults } from '../../../src/backend/contract/surveys.ts';
 
 const SCHEMAS = {
   Status: status,
@@ -66,6 +68,11 @@ const SCHEMAS = {
   ReplyFile: replyFile,
   PublishedReply: publishedReply,
   PublishedReplies: publishedReplies,
+  Survey: survey,
+  SurveyQuestion: surveyQuestion,
+  SurveyResponse: surveyResponse,
+  SurveyReceipt: surveyReceipt,
+  SurveyResults: surveyResults,
   Problem: problem,
 };
 

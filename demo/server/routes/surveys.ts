@@ -19,11 +19,16 @@ const PRIVATE = { 'Cache-Control': 'no-store' };
 /** Who sends from where nobody knows shares one pace with all of those. */
 const SOMEWHERE = '';
 
-/** `POST /v1/surveys/{id}/responses`, which names the agency in its body. */
-export function surveyResponsesRoute(parts: AppParts) {
+/** The calls about satisfaction: those that name the agency in their body, and those that name it in the query. */
+export function surveyRoutes(parts: AppParts) {
+  const delays = new Delays(parts);
+  return { responses: responsesRoute(parts, delays), reading: readingRoute(parts, delays) };
+}
+
+/** `POST /v1/surveys/{id}/responses` */
+function responsesRoute(parts: AppParts, delays: Delays) {
   const { store, settings, policy, clock, rangeOf } = parts;
   const taking = new Taking(parts);
-  const delays = new Delays(parts);
   const fromRange = new Pace(policy.limits.surveys, clock);
   const fromSomewhere = new Pace(policy.limits.surveysTogether, clock);
   return new Hono<AppEnv>().post('/surveys/:id/responses', async (c) => {
@@ -48,7 +53,7 @@ export function surveyResponsesRoute(parts: AppParts) {
 }
 
 /** `GET /v1/surveys/{id}` and `GET /v1/surveys/{id}/results` */
-export const surveysRoute = ({ store, clock }: Pick<AppParts, 'store' | 'clock'>) =>
+const readingRoute = ({ store, clock }: AppParts, delays: Delays) =>
   new Hono<AppEnv>()
     .get('/surveys/:id', async (c) => {
       const survey = await readSurvey(store.db, c.req.param('id'));
@@ -60,6 +65,7 @@ export const surveysRoute = ({ store, clock }: Pick<AppParts, 'store' | 'clock'>
       query.finish();
       const about = { agency: c.var.served.agency.code, survey: await readSurvey(store.db, c.req.param('id')) };
       const today = inVietnam(clock()).slice(0, 10);
+      await delays.write();
       const released = await releaseResults(store, about, today);
       return c.json(resultsOf(about, released, { ...period, today }), 200, { 'Cache-Control': 'no-cache' });
     });

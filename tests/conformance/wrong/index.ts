@@ -8,6 +8,7 @@ import { WRONG_FEEDBACK } from './feedback.ts';
 import { WRONG_PROCEDURES } from './procedures.ts';
 import { WRONG_REPLIES } from './replies.ts';
 import { WRONG_STATUS } from './status.ts';
+import { WRONG_SURVEYS } from './surveys.ts';
 import { WRONG_TRANSPORT } from './transport.ts';
 
 /** Every way to be wrong that is tried; each check has at least one. */
@@ -22,5 +23,6 @@ export const WRONG_DOINGS = [
   ...WRONG_ANSWERS,
   ...WRONG_ATTACHMENTS,
   ...WRONG_REPLIES,
+  ...WRONG_SURVEYS,
   ...WRONG_EVERY_ANSWER,
 ];
