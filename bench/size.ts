@@ -97,7 +97,7 @@ const journeys: readonly Journey[] = [
     budget: budgets.journey['dossier-lookup'],
     walk: async (lookup) => {
       await lookup.locator('#code').fill('H90.101-261102-0004');
-      await lookup.locator('#factor').fill('0900 000 004');
+      await lookup.locator('#factor').fill('DOIMAN04');
       await lookup.locator('button[type=submit]').click();
       await lookup.locator('.title').waitFor();
     },

@@ -81,7 +81,7 @@ test('a returned dossier is rated by one tap, and once', async () => {
   const { page, context, complaints } = await visit(PAGE, PHONE);
   const lookup = lookupOf(page);
   await lookUp(lookup, 'H90.101-261102-0010', 'DOIMAN10');
-  await lookup.getByRole('radio', { name: 'Rất hài lòng' }).check({ force: true });
+  await lookup.getByRole('radio', { name: 'Rất hài lòng' }).click({ force: true });
   await lookup.getByText('✓').waitFor();
   assert.equal(await lookup.getByRole('radio').count(), 0);
   assert.deepEqual(complaints, []);
