@@ -15,6 +15,10 @@ import { DESK, type DeskEnv } from './visit.ts';
 const OPEN_PATHS = [`${DESK}/login`, `${DESK}/setup`];
 const PASSWORD_PATHS = [`${DESK}/password`, `${DESK}/logout`];
 const FORM_TYPE = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+const OLD_PAGE = 'Trang này mở đã lâu. Hãy đăng nhập lại một lần nữa.';
+const NO_COOKIE = 'Trình duyệt chưa giữ cookie của trang này. Hãy mở trang bằng địa chỉ https và cho phép cookie.';
+/** What no database keeps in a text, and no page of ours has in its address. */
+const NOTHING = /%00/;
 /** Text and files of one form together; who is not in sends no files. */
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_BYTES_OUTSIDE = 256 * 1024;
@@ -66,12 +70,13 @@ export const guardForms: MiddlewareHandler<DeskEnv> = async (c, next) => {
   if (isOurs) return next();
   // Sent from a page of an earlier log-in: nothing is done, and nothing typed is lost.
   if (account) return c.html(resumePage(c, { path: c.req.path, form }), 409);
-  return c.html(loginPage(c, { form, notice: 'Trang này mở đã lâu. Hãy đăng nhập lại một lần nữa.' }), 403);
+  return c.html(loginPage(c, { form, notice: c.req.header('Cookie') ? OLD_PAGE : NO_COOKIE }), 403);
 };
 
 /** Lets in only who has logged in, and who was given a password only to replace it. */
 export const guardPages: MiddlewareHandler<DeskEnv> = async (c, next) => {
   const { account } = c.var.visit;
+  if (NOTHING.test(c.req.url)) throw new ProblemError('not-found');
   if (OPEN_PATHS.includes(c.req.path)) return next();
   if (!account) {
     // A link in a letter: browsers keep our cookie back until a page of ours asks.

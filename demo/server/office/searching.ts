@@ -4,7 +4,7 @@ import { readFollowUpCode } from '../../../src/backend/contract/follow-up-code.t
 import { readPhone } from '../../../src/vietnamese/phone.ts';
 import { fold } from '../../../src/vietnamese/text.ts';
 import { hashFollowUpCode } from '../feedback/follow-up-codes.ts';
-import { listSearched, type InboxFilter, type SearchedRow } from '../store/office-cases.ts';
+import { listIds, readSearched, type InboxFilter, type SearchedRow } from '../store/office-cases.ts';
 import type { Database } from '../store/tables.ts';
 
 /** Rows read at a time, between which other requests get their turn. */
@@ -15,13 +15,14 @@ const PHONE_DIGITS = 6;
 /** The cases of a filter that fit, in its order. */
 export async function searchCases(db: Database, secret: string, filter: InboxFilter, typed: string): Promise<string[]> {
   const fits = matcher(secret, typed);
-  const found: string[] = [];
-  for (let offset = 0; ; offset += TURN) {
-    const rows = await listSearched(db, filter, { limit: TURN, offset });
-    found.push(...rows.filter(fits).map(({ id }) => id));
-    if (rows.length < TURN) return found;
+  const ids = await listIds(db, filter);
+  const found = new Set<string>();
+  for (let at = 0; at < ids.length; at += TURN) {
+    const rows = await readSearched(db, ids.slice(at, at + TURN));
+    for (const row of rows) if (fits(row)) found.add(row.id);
     await setImmediate();
   }
+  return ids.filter((id) => found.has(id));
 }
 
 function matcher(secret: string, typed: string): (row: SearchedRow) => boolean {

@@ -75,11 +75,18 @@ export const listCases = (db: Database, filter: InboxFilter, { limit, offset }: 
     .offset(offset)
     .execute();
 
-export const listSearched = (db: Database, filter: InboxFilter, { limit, offset }: Slice): Promise<SearchedRow[]> =>
-  inOrder(filtered(db, filter))
-    .select(['feedback.id', 'code_hash', 'title', 'content', 'place_text', 'sender_name', 'sender_phone'])
-    .limit(limit)
-    .offset(offset)
+/** The cases of a filter in the order of the inbox. */
+export async function listIds(db: Database, filter: InboxFilter): Promise<string[]> {
+  const rows = await inOrder(filtered(db, filter)).select('feedback.id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What is searched of these cases, in any order. */
+export const readSearched = (db: Database, ids: readonly string[]): Promise<SearchedRow[]> =>
+  db
+    .selectFrom('feedback')
+    .select(['id', 'code_hash', 'title', 'content', 'place_text', 'sender_name', 'sender_phone'])
+    .where('id', 'in', ids)
     .execute();
 
 export async function countCases(db: Database, filter: InboxFilter): Promise<number> {

@@ -153,7 +153,7 @@ for (const { name, skip, emptyPlace } of STORES) {
       await lua.submit(mine, `${mine.path}/answer`, { text: 'Của Lụa.', do: 'answer' });
       const late = await sen.submit(hers, `${hers.path}/answer`, { text: 'Của Sen.', do: 'answer' });
       assert.equal(late.status, 409);
-      assert.match(textOf(late.text), /Trần Thị Lụa vừa làm trước bạn: trả lời/);
+      assert.match(textOf(late.text), /Trần Thị Lụa vừa làm trước: trả lời/);
       assert.equal(typedIn(late.text, 'answer-text'), 'Của Sen.');
       assert.equal((await follow(server, code)).reply?.text, 'Của Lụa.');
       await sen.submit(late, hers.path + '/answer', { text: 'Của Sen.', do: 'answer' });
@@ -170,6 +170,17 @@ for (const { name, skip, emptyPlace } of STORES) {
       const [first, second] = [await press(), await press()];
       assert.equal(first.path, second.path);
       assert.equal((await follow(server, code)).steps.length, 2);
+    });
+
+    it('loses nothing that an officer typed into two windows', async () => {
+      const code = await send('Hai cửa sổ');
+      const page = await open('Hai cửa sổ');
+      await lua.submit(page, `${page.path}/answer`, { text: 'Câu trước.', do: 'answer' });
+      const second = await lua.submit(page, `${page.path}/answer`, { text: 'Câu sau.', do: 'answer' });
+      assert.equal(second.status, 409);
+      assert.match(textOf(second.text), /Chính bạn vừa làm trước: trả lời/);
+      assert.equal(typedIn(second.text, 'answer-text'), 'Câu sau.');
+      assert.equal((await follow(server, code)).reply?.text, 'Câu trước.');
     });
 
     it('hands a case on: the other agency has it whole, this one its own steps', async () => {

@@ -121,6 +121,22 @@ for (const { name, skip, emptyPlace } of STORES) {
       assert.match(figures, /Theo cơ quan|xã Đồi Mận/);
     });
 
+    it('finds nothing at addresses that nobody made', async () => {
+      for (const address of ['%00', '..', "'", 'x'.repeat(2_000), '%E0%A4', `${path.split('/').at(-1)}%00`]) {
+        const found = await own.get(`/office/cases/${address}`);
+        assert.ok([404, 400].includes(found.status) || found.path === '/office/cases', `${address}: ${found.status}`);
+      }
+      for (const query of [
+        'q=%00',
+        'state=%00&category=%00',
+        'page=-1',
+        'page=99999999',
+        'view=x',
+        'q=' + 'a'.repeat(3_000),
+      ])
+        assert.ok([200, 404].includes((await own.get(`/office/cases?${query}`)).status), query);
+    });
+
     it('lets only admins at accounts, notices and the list of who did what', async () => {
       const officer = await officerAt(server, { login: 'can.bo' });
       for (const address of ['/office/accounts', '/office/audit', '/office/audit.csv', '/office/notices'])

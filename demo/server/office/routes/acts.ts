@@ -5,6 +5,7 @@ import { OfficerActs, type OfficerAct } from '../../feedback/officer-acts.ts';
 import { GROUNDS } from '../../feedback/publishing.ts';
 import type { OfficerActKind } from '../../feedback/transitions.ts';
 import { readSteps } from '../../store/cases.ts';
+import { isDoneAlready } from '../done-already.ts';
 import { readNames, setTaker } from '../../store/office-cases.ts';
 import { listTemplates } from '../../store/office-texts.ts';
 import type { Errors } from '../accounts.ts';
@@ -44,17 +45,19 @@ export function actsRoute(parts: DeskParts) {
       showCase(c, parts, id, { attempt: { act: act.kind, form, errors, files }, problem, status });
     try {
       await acts.do(id, account, Number(form.raw('seen')), act, async (transaction, changed) => {
-        await setTaker(transaction, id, takerAfter(act.kind, account.id), {
-          at: changed.at,
-          isKept: act.kind !== 'take',
-        });
+        if (changed.agency === account.agency) {
+          await setTaker(transaction, id, account.id, { at: changed.at, isKept: act.kind !== 'take' });
+        } else if (act.kind === 'forward') {
+          // What goes to another agency is nobody's here.
+          await setTaker(transaction, id, undefined, { at: changed.at });
+        }
         await recordWithin(transaction, changed.at, account, act.kind, { caseId: id, detail: detailOf(act) });
       });
     } catch (error) {
       if (!(error instanceof CaseChangeError)) throw error;
       const { fault, field } = error;
       if (fault === 'changed' || fault === 'not-now' || fault === 'not-yours') {
-        if (await isSentTwice(id, account.id, act)) return c.redirect(pathAfter(id, act.kind), 303);
+        if (await isDoneAlready(store.db, id, account.id, act)) return c.redirect(pathAfter(id, act.kind), 303);
         return back({}, await sayWhoWasFaster(c, id, fault), 409);
       }
       return back(errorsOf(fault, field, error.message), TO_MEND, 400);
@@ -62,19 +65,16 @@ export function actsRoute(parts: DeskParts) {
     return c.redirect(pathAfter(id, act.kind), 303);
   };
 
-  /** A second press of the same button finds its own work done. */
-  const isSentTwice = async (id: string, officer: string, act: OfficerAct): Promise<boolean> => {
-    const last = (await readSteps(store.db, id)).at(-1);
-    return last?.officer === officer && last.act === act.kind && Number.isFinite(last.number);
-  };
-
   const sayWhoWasFaster = async (c: Context<DeskEnv>, id: string, fault: ChangeFault): Promise<string> => {
     const last = (await readSteps(store.db, id)).at(-1);
     if (!last || fault === 'not-yours') return 'Vụ việc này vừa được chuyển đi. Nội dung bạn gõ vẫn còn bên dưới.';
     const names = await readNames(store.db, last.officer ? [last.officer] : []);
-    const who = last.officer ? (names.get(last.officer) ?? 'Một cán bộ khác') : 'Người dân';
-    const what = nameOfStep(last.act, last.state).replace(/^Người dân /, '');
-    return `${who} vừa làm trước bạn: ${what.toLowerCase()}. Chưa có gì của bạn được gửi. Hãy xem lại rồi bấm gửi lần nữa.`;
+    const isMe = last.officer === c.var.visit.account!.id;
+    const who = last.officer ? (isMe ? 'Chính bạn' : (names.get(last.officer) ?? 'Một cán bộ khác')) : 'Người dân';
+    const what = nameOfStep(last.act, last.state)
+      .replace(/^Người dân /, '')
+      .toLowerCase();
+    return `${who} vừa làm trước: ${what}. Chưa có gì của lần này được gửi. Hãy xem lại rồi bấm gửi lần nữa.`;
   };
 
   return new Hono<DeskEnv>()
@@ -140,10 +140,6 @@ function readAct(act: Parameters<typeof useOf>[0], form: SentForm, files: readon
       return { kind: act, note: text };
   }
 }
-
-/** Whose it is afterwards: what goes to another agency is nobody's here. */
-const takerAfter = (act: OfficerActKind, officer: string): string | undefined =>
-  act === 'forward' ? undefined : officer;
 
 function detailOf(act: OfficerAct): string | undefined {
   if (act.kind === 'forward') return act.to;
