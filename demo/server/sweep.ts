@@ -1,11 +1,12 @@
 /**
- * What has had its time is erased, every hour: keys, waiting files, what checks of the endpoint left, fields and cases
- * after the agency's periods, and files that a server left which ended half-way.
+ * What has had its time is erased, every hour: keys, waiting files, what checks of the endpoint left, fields, cases and
+ * dossiers after the agency's periods, and files that a server left which ended half-way.
  */
 import type { Files } from './attachments/files.ts';
 import { DAY, HOUR, storedAfter, type Clock } from './clock.ts';
 import { describeError, type Log } from './log.ts';
 import type { Policy } from './policy/policy.ts';
+import { deleteOldDossiers } from './store/dossiers.ts';
 import {
   COLUMN_FIELDS,
   deleteAttachments,
@@ -32,7 +33,7 @@ export interface SweepParts {
 }
 
 /** Erases all that has had its time. */
-export async function sweep({ store, files, policy: { retention }, clock }: SweepParts): Promise<void> {
+export async function sweep({ store, files, policy: { retention, dossiers }, clock }: SweepParts): Promise<void> {
   const now = clock();
   const nowStored = now.toISOString();
   const before = (days: number) => storedAfter(now, -days * DAY);
@@ -47,6 +48,7 @@ export async function sweep({ store, files, policy: { retention }, clock }: Swee
     if (days === undefined) continue;
     if (await store.write((transaction) => emptyField(transaction, field, before(days)))) isEmptied = true;
   }
+  if (await store.write((transaction) => deleteOldDossiers(transaction, before(dossiers.keepDays)))) isEmptied = true;
   const { attachments, case: whole } = retention;
   if (attachments !== undefined) {
     removed.push(...(await store.write((transaction) => deleteAttachments(transaction, before(attachments)))));

@@ -3,7 +3,14 @@ import type { AdaptedStep } from '../../../src/backend/adapters/national-sync.ts
 import type { DossierStep } from '../../../src/backend/contract/dossiers.ts';
 import { dossierCodeKey } from '../../../src/vietnamese/dossier-code.ts';
 import { hashFactors } from '../dossiers/factors.ts';
-import { readDossiers, saveDossiers, saveProgress, type KeptDossier } from '../store/dossiers.ts';
+import {
+  readDossiers,
+  saveDossiers,
+  saveProgress,
+  type FoundDossier,
+  type KeptDossier,
+  type Progress,
+} from '../store/dossiers.ts';
 import type { Database } from '../store/tables.ts';
 import type { GivenDossier } from './dossiers-lines.ts';
 import type { DossierReading } from './dossiers-messages.ts';
@@ -45,33 +52,50 @@ export async function keepDossiers(db: Database, secret: string, readings: Readi
 }
 
 async function keepBatch(db: Database, secret: string, batch: readonly GivenDossier[]): Promise<Refusal[]> {
-  const keys = batch.map(({ record }) => dossierCodeKey(record.code));
-  const known = await readDossiers(db, keys);
+  const keyed = batch.map((given) => ({ key: dossierCodeKey(given.record.code), given }));
+  const known = await readDossiers(
+    db,
+    keyed.map(({ key }) => key),
+  );
   const codes = new Map([...known].map(([key, { record }]) => [key, record.code]));
   const refused: Refusal[] = [];
   /** The last one of a code, as if they had come one after another. */
   const taken = new Map<string, KeptDossier>();
-  for (const [at, { record, factors, isWhole }] of batch.entries()) {
-    const key = keys[at]!;
-    const other = codes.get(key) ?? record.code;
-    if (key === '') refused.push({ refused: 'mã không dùng được', code: record.code });
-    else if (withoutHyphens(other) !== withoutHyphens(record.code))
-      refused.push({ refused: `mã chỉ khác mã ${other} ở dấu chấm`, code: record.code });
-    else {
-      codes.set(key, record.code);
-      const before = taken.get(key);
-      const hashes = hashFactors(secret, key, factors);
-      taken.set(key, {
-        ...before,
-        key,
-        record,
-        factors: hashes.length > 0 ? hashes : (before?.factors ?? []),
-        ...(isWhole && { progress: [] }),
-      });
+  for (const { key, given } of keyed) {
+    const refusal = refusalOf(key, given.record.code, codes.get(key));
+    if (refusal) {
+      refused.push(refusal);
+      continue;
     }
+    codes.set(key, given.record.code);
+    taken.set(key, { ...taken.get(key), ...asKept(secret, key, given, known.get(key), taken.get(key)) });
   }
   if (taken.size > 0) await saveDossiers(db, [...taken.values()]);
   return refused;
+}
+
+function refusalOf(key: string, code: string, known: string | undefined): Refusal | undefined {
+  if (key === '') return { refused: 'mã không dùng được', code };
+  if (known === undefined || withoutHyphens(known) === withoutHyphens(code)) return undefined;
+  return { refused: `mã chỉ khác mã ${known} ở dấu chấm`, code };
+}
+
+function asKept(
+  secret: string,
+  key: string,
+  { record, factors, isWhole }: GivenDossier,
+  known: FoundDossier | undefined,
+  before: KeptDossier | undefined,
+): KeptDossier {
+  const hashes = hashFactors(secret, key, factors);
+  const steps = isWhole ? [] : (known?.progress ?? []);
+  return {
+    key,
+    record,
+    updatedAt: progressOf({ progress: steps, record }).updatedAt,
+    factors: hashes.length > 0 ? hashes : (before?.factors ?? []),
+    ...(isWhole && { progress: [] }),
+  };
 }
 
 async function keepSteps(db: Database, batch: readonly AdaptedStep[]): Promise<Refusal[]> {
@@ -80,11 +104,11 @@ async function keepSteps(db: Database, batch: readonly AdaptedStep[]): Promise<R
     batch.map(({ code }) => dossierCodeKey(code)),
   );
   const refused: Refusal[] = [];
-  const progress = new Map<string, DossierStep[]>();
+  const progress = new Map<string, Progress>();
   for (const { code, step } of batch) {
     const key = dossierCodeKey(code);
     const found = known.get(key);
-    if (found) progress.set(key, withStep(progress.get(key) ?? found.progress, step));
+    if (found) progress.set(key, withStep(progress.get(key) ?? progressOf(found), step));
     else refused.push({ refused: 'chưa có hồ sơ của bước này', code });
   }
   await saveProgress(db, progress);
@@ -92,11 +116,15 @@ async function keepSteps(db: Database, batch: readonly AdaptedStep[]): Promise<R
 }
 
 /** The steps in order of time with this one among them, once. */
-function withStep(steps: readonly DossierStep[], step: DossierStep): DossierStep[] {
+function withStep({ steps, updatedAt }: Progress, step: DossierStep): Progress {
   const written = JSON.stringify(step);
-  if (steps.some((each) => JSON.stringify(each) === written)) return [...steps];
-  return [...steps, step].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const isKnown = steps.some((each) => JSON.stringify(each) === written);
+  const all = isKnown ? steps : [...steps, step].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return { steps: all, updatedAt: Date.parse(step.at) > Date.parse(updatedAt) ? step.at : updatedAt };
 }
+
+const progressOf = ({ progress, record: { updatedAt } }: FoundDossier): Progress =>
+  progress.reduce(withStep, { steps: [], updatedAt });
 
 /** People leave hyphens out; dots tell agencies apart. */
 const withoutHyphens = (code: string): string => code.replace(/-/g, '');

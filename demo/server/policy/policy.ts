@@ -67,6 +67,8 @@ const sections = {
   dossiers: z.strictObject({
     /** What citizens may show a dossier to be theirs by, in the order that they are offered. */
     factors: z.array(z.enum(FACTOR_KINDS)),
+    /** Days after anything last happened to a dossier for which it is kept. */
+    keepDays: atLeastOne,
     /** Look-ups of an address range, whatever they find; those with a look-up code are counted apart. */
     pace: growth,
     /** Look-ups that found nothing; see `demo/server/dossiers/budgets.ts`. */

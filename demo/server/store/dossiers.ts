@@ -8,6 +8,8 @@ export type DossierRecord = Omit<Dossier, 'survey'>;
 export interface KeptDossier {
   readonly key: string;
   readonly record: DossierRecord;
+  /** When anything last happened to it, steps that came by themselves included. */
+  readonly updatedAt: string;
   /** Steps that came by themselves; undefined leaves those that are known. */
   readonly progress?: readonly DossierStep[];
   /** Keyed hashes of what shows that it is somebody's own; none leaves those that are known. */
@@ -29,11 +31,11 @@ export async function saveDossiers(db: Database, dossiers: readonly KeptDossier[
 }
 
 async function writeDossiers(transaction: Database, dossiers: readonly KeptDossier[]): Promise<void> {
-  for (const { key, record, progress } of dossiers) {
+  for (const { key, record, progress, updatedAt } of dossiers) {
     const row = {
       code: record.code,
       agency: record.agency.code,
-      updated_at: new Date(record.updatedAt).toISOString(),
+      updated_at: new Date(updatedAt).toISOString(),
       record: JSON.stringify(record),
       ...(progress && { progress: JSON.stringify(progress) }),
     };
@@ -77,17 +79,32 @@ export async function readDossiers(db: Database, keys: readonly string[]): Promi
   return new Map(rows.map((row) => [row.key, read(row)]));
 }
 
+/** Steps that came by themselves, in order of time, and when anything last happened to their dossier. */
+export interface Progress {
+  readonly steps: readonly DossierStep[];
+  readonly updatedAt: string;
+}
+
 /** Keeps the steps of dossiers that are known. */
-export async function saveProgress(db: Database, progress: ReadonlyMap<string, readonly DossierStep[]>): Promise<void> {
+export async function saveProgress(db: Database, progress: ReadonlyMap<string, Progress>): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    for (const [key, steps] of progress) {
+    for (const [key, { steps, updatedAt }] of progress) {
       await transaction
         .updateTable('dossiers')
-        .set({ progress: JSON.stringify(steps) })
+        .set({ progress: JSON.stringify(steps), updated_at: new Date(updatedAt).toISOString() })
         .where('key', '=', key)
         .execute();
     }
   });
+}
+
+/** Deletes dossiers to which nothing has happened since, and their factors; says whether there was any. */
+export async function deleteOldDossiers(transaction: Database, before: string): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('dossiers')
+    .where('updated_at', '<=', before)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 const read = ({ record, progress }: { record: string; progress: string }): FoundDossier => ({

@@ -10,6 +10,8 @@ import { WriteQueue } from './write-queue.ts';
 
 /** Tables that something of a person is erased from. */
 const ERASABLE = [
+  'dossiers',
+  'dossier_factors',
   'feedback',
   'feedback_steps',
   'feedback_additions',

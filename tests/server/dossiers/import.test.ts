@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Dossier } from '../../../src/backend/contract/dossiers.ts';
+import { Files } from '../../../demo/server/attachments/files.ts';
+import { usualPolicy } from '../../../demo/server/policy/policy.ts';
+import { sweep } from '../../../demo/server/sweep.ts';
 import { openStore, type StorePlace } from '../../../demo/server/store/store.ts';
 import { temporaryFolder } from '../../support/node/folder.ts';
 import { runScript } from '../../support/node/script.ts';
@@ -133,6 +136,21 @@ for (const { name, skip, emptyPlace } of STORES) {
       const lines = [message('CapNhatTienDoHoSoMC', step({ MaHoSo: code })), synced({ MaHoSo: code })];
       assert.deepEqual(await importLines(place, lines), { kept: 2, refused: [] });
       assert.equal((await find(code, 'phone', '0900000021'))?.steps.length, 1);
+    });
+
+    test('is forgotten two years after anything last happened to it', async () => {
+      const sweepAt = async (now: string) => {
+        const store = await openStore(place);
+        const files = await Files.open(place.data);
+        await sweep({ store, files, policy: usualPolicy(), clock: () => new Date(now) });
+        const codes = await store.db.selectFrom('dossiers').select('code').execute();
+        const factors = await store.db.selectFrom('dossier_factors').select('hash').execute();
+        await store.close();
+        return { codes: codes.map(({ code }) => code), factors: factors.length };
+      };
+      // The step of SYNCED is of the 3rd of November 2026, and newer than the dossier itself.
+      assert.ok((await sweepAt('2028-11-02T00:00:00Z')).codes.includes(SYNCED));
+      assert.deepEqual(await sweepAt('2028-11-10T00:00:00Z'), { codes: [], factors: 0 });
     });
 
     test('tells two codes apart that differ in their dots only', async () => {
