@@ -140,6 +140,15 @@ const journeys: readonly Journey[] = [
       await replies.locator('.published').waitFor();
     },
   },
+  {
+    what: 'until a rating is received',
+    element: 'dvc-satisfaction-survey',
+    budget: budgets.journey['satisfaction-survey'],
+    walk: async (survey) => {
+      await survey.getByRole('radio', { name: 'Rất hài lòng' }).click();
+      await survey.locator('.arrived').waitFor();
+    },
+  },
 ];
 
 async function sendOne({ address }: Place): Promise<string> {

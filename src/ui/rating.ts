@@ -79,7 +79,8 @@ export function renderRating({ id, label, help, error, levels, value, choose }: 
 
 /** A face that is the sadder the lower the level. */
 function renderFace(value: number, count: number): TemplateResult {
-  const mood = (2 * (value - 1)) / (count - 1) - 1;
+  // Of three levels the middle one is content too.
+  const mood = count === 3 && value === 2 ? 0.5 : (2 * (value - 1)) / (count - 1) - 1;
   const corner = 32 - 2.5 * mood;
   return html`<svg class="face" viewBox="0 0 48 48" aria-hidden="true">
     ${svg`<circle cx="24" cy="24" r="21"></circle><path d="M17 17v4M31 17v4M15 ${corner}Q24 ${corner + 10 * mood} 33 ${corner}"></path>`}

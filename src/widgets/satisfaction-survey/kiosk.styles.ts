@@ -29,6 +29,15 @@ export const kioskStyles = css`
     min-height: 12vh;
     font-size: 1.2em;
   }
+  .screen .rating legend {
+    margin-block-end: 0.8em;
+    padding-inline: 0;
+    width: 100%;
+  }
+  .screen .level input {
+    width: 1.3em;
+    height: 1.3em;
+  }
   .screen .face {
     width: 3.2em;
     height: 3.2em;

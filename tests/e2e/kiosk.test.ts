@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { BrowserContext, Page } from 'playwright';
+import { randomOf } from '../../bench/random.ts';
+import { openStore } from '../../demo/server/store/store.ts';
+import { startTestServer, type TestServer } from '../support/node/server.ts';
+import { version } from '../../vite.config.ts';
+import { newContext } from './browser.ts';
+
+const COUNTER = { width: 1080, height: 1920 };
+const CITIZENS = process.env.DVC_FULL ? 2_000 : 40;
+const LOSSES = process.env.DVC_FULL ? 10 : 4;
+const RESTARTS = process.env.DVC_FULL ? 5 : 2;
+const LEVELS = ['Không hài lòng', 'Hài lòng', 'Rất hài lòng'];
+
+const seed = Number(process.env.DVC_SEED ?? Date.now() % 2 ** 31);
+console.log(`seed ${seed}`);
+
+const kioskPage = ({ address }: TestServer): string => {
+  const origin = address.replace('127.0.0.1', 'localhost');
+  const asked = new URLSearchParams({ endpoint: `${origin}/api`, agency: 'H90.101', counter: 'Quầy 3', kiosk: '' });
+  return `${origin}/dvc/${version}/embed/satisfaction-survey.html?${asked}`;
+};
+
+async function openKiosk(context: BrowserContext, server: TestServer): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(kioskPage(server));
+  await page.locator('dvc-satisfaction-survey').getByRole('radio', { name: 'Rất hài lòng' }).waitFor();
+  return page;
+}
+
+/** One citizen comes, taps a level, perhaps a reason, and goes. */
+async function rate(page: Page, level: number, reason: boolean): Promise<void> {
+  const kiosk = page.locator('dvc-satisfaction-survey');
+  await kiosk.getByRole('radio', { name: LEVELS[level - 1]!, exact: true }).check();
+  if (level === 1) {
+    if (reason) await kiosk.getByRole('checkbox', { name: 'Phải chờ lâu' }).check();
+    await kiosk.getByRole('button', { name: 'Không nêu lý do' }).click();
+  }
+  await kiosk.getByRole('button', { name: 'Người tiếp theo' }).click();
+  await kiosk.getByRole('radio', { name: 'Rất hài lòng' }).waitFor();
+}
+
+/** Until nothing is left to be sent. */
+const isAllSent = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () => {
+      const root = document.querySelector('dvc-satisfaction-survey')?.shadowRoot;
+      return root?.querySelector('.foot [role=status]')?.textContent?.trim() === '';
+    },
+    undefined,
+    { timeout: 600_000 },
+  );
+
+const workerIsThere = (page: Page): Promise<unknown> =>
+  page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+
+/** How often each level was kept. */
+async function keptLevels(server: TestServer): Promise<Record<string, number>> {
+  const store = await openStore({ data: server.settings.data });
+  const rows = await store.db.selectFrom('survey_answers').select(['question', 'value', 'counter']).execute();
+  await store.close();
+  const counts: Record<string, number> = {};
+  for (const { question, value, counter } of rows) {
+    assert.equal(counter, 'Quầy 3');
+    if (question === 'hai-long') counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}
+
+test(`of ${CITIZENS} citizens at a counter, with ${LOSSES} losses of the network and ${RESTARTS} restarts, each answer arrives once`, async () => {
+  const limits = { surveysTogether: { burst: 100_000, perMinute: 100_000 } };
+  const server = await startTestServer({ site: true, policy: { limits } });
+  const context = await newContext(COUNTER);
+  const random = randomOf(seed);
+  let page = await openKiosk(context, server);
+  await workerIsThere(page);
+  const given: Record<string, number> = {};
+  const every = (times: number, at: number): boolean => at > 0 && at % Math.floor(CITIZENS / (times + 1)) === 0;
+  for (let citizen = 0; citizen < CITIZENS; citizen++) {
+    if (every(LOSSES * 2, citizen))
+      await context.setOffline((citizen / Math.floor(CITIZENS / (LOSSES * 2 + 1))) % 2 === 1);
+    if (every(RESTARTS, citizen)) {
+      await page.close();
+      page = await openKiosk(context, server);
+    }
+    const level = 1 + Math.floor(random() * 3);
+    await rate(page, level, random() < 0.5);
+    given[level] = (given[level] ?? 0) + 1;
+  }
+  await context.setOffline(false);
+  await page.reload();
+  await isAllSent(page);
+  await context.close();
+  await server.close();
+  assert.deepEqual(await keptLevels(server), given);
+});
+
+test('a low rating counts although the machine is switched off before a reason is given', async () => {
+  const server = await startTestServer({ site: true });
+  const context = await newContext(COUNTER);
+  const page = await openKiosk(context, server);
+  await page.locator('dvc-satisfaction-survey').getByRole('radio', { name: 'Không hài lòng', exact: true }).check();
+  await page.locator('dvc-satisfaction-survey').getByRole('checkbox', { name: 'Phải chờ lâu' }).waitFor();
+  await page.close({ runBeforeUnload: false });
+  const again = await openKiosk(context, server);
+  await isAllSent(again);
+  await again.close();
+  await context.close();
+  await server.close();
+  assert.deepEqual(await keptLevels(server), { 1: 1 });
+});
+
+test('the corner leaves the counter’s screen when it is held, and not when it is tapped', async () => {
+  const server = await startTestServer({ site: true });
+  const context = await newContext(COUNTER);
+  const page = await openKiosk(context, server);
+  const corner = page.locator('dvc-satisfaction-survey').getByRole('button', { name: 'Giữ 5 giây' });
+  await corner.click();
+  await page.getByText('Thoát chế độ quầy?').waitFor({ state: 'hidden' });
+  await corner.hover();
+  await page.mouse.down();
+  await page.getByText('Thoát chế độ quầy?').waitFor();
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Thoát', exact: true }).click();
+  await page.getByRole('button', { name: 'Bỏ qua' }).waitFor();
+  await context.close();
+});
