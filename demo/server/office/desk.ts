@@ -20,6 +20,7 @@ import { enteringRoute } from './routes/entering.ts';
 import { figuresRoute } from './routes/figures.ts';
 import { inboxRoute } from './routes/inbox.ts';
 import { noticesRoute } from './routes/notices.ts';
+import { surveysRoute } from './routes/surveys.ts';
 import { templatesRoute } from './routes/templates.ts';
 import { DESK, findVisit, type DeskEnv } from './visit.ts';
 
@@ -49,6 +50,7 @@ export function officeDesk(app: AppParts): Hono<DeskEnv> {
     .route('/', casesRoute(parts))
     .route('/', actsRoute(parts))
     .route('/', figuresRoute(parts))
+    .route('/', surveysRoute(parts))
     .route('/', templatesRoute(parts))
     .route('/', noticesRoute(parts))
     .route('/', accountsRoute(parts))

@@ -33,7 +33,7 @@ export const COLUMNS: readonly { readonly label: string; readonly of: (figures: 
   { label: 'Xong trễ hạn', of: ({ late }) => late },
   { label: 'Đang xử lý', of: ({ open }) => open },
   { label: 'Trong đó quá hạn', of: ({ openLate }) => openLate },
-  { label: 'Ngày làm việc đến câu trả lời đầu (giữa)', of: ({ medianDays }) => medianDays },
+  { label: 'Ngày làm việc đến trả lời (giữa)', of: ({ medianDays }) => medianDays },
   { label: 'Lâu nhất', of: ({ longestDays }) => longestDays },
   { label: 'Dân: đã giải quyết', of: ({ solved }) => solved },
   { label: 'Dân: một phần', of: ({ partly }) => partly },
@@ -70,7 +70,7 @@ export function figuresPage(c: PageContext, details: FiguresDetails): Markup {
     </form>
     <dl class="tiles">
       ${tile('Nhận', total.received)} ${tile('Xong đúng hạn', share(total.onTime, total.onTime + total.late))}
-      ${tile('Đang quá hạn', total.openLate)} ${tile('Ngày làm việc đến câu trả lời đầu', say(total.medianDays))}
+      ${tile('Đang quá hạn', total.openLate)} ${tile('Ngày làm việc đến trả lời', say(total.medianDays))}
       ${tile('Dân nói đã giải quyết', share(total.solved, total.solved + total.partly + total.notSolved))}
     </dl>
     <section class="panel" aria-labelledby="by-month">

@@ -90,9 +90,20 @@ const filters = ({ fields, categories }: InboxDetails): Markup => html`
       value: fields.q,
       hint: 'Từ trong nội dung, tên, số điện thoại hoặc mã theo dõi',
     })}
-    ${selectField({ name: 'category', label: 'Loại', value: fields.category, first: 'Mọi loại', choices: categories })}
-    ${selectField({ name: 'state', label: 'Tình trạng', value: fields.state, first: 'Mọi tình trạng', choices: STATE_CHOICES })}
     <button class="button">Tìm</button>
+    <details class="more" ${!!(fields.category ?? fields.state) && html`open`}>
+      <summary>Lọc theo loại, tình trạng</summary>
+      <div>
+        ${selectField({ name: 'category', label: 'Loại', value: fields.category, first: 'Mọi loại', choices: categories })}
+        ${selectField({
+          name: 'state',
+          label: 'Tình trạng',
+          value: fields.state,
+          first: 'Mọi tình trạng',
+          choices: STATE_CHOICES,
+        })}
+      </div>
+    </details>
   </form>
 `;
 

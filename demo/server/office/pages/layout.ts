@@ -17,6 +17,7 @@ export interface Section {
 const SECTIONS: readonly Section[] = [
   { id: 'cases', path: '/cases', label: 'Hộp thư' },
   { id: 'figures', path: '/figures', label: 'Số liệu' },
+  { id: 'surveys', path: '/surveys', label: 'Hài lòng' },
   { id: 'templates', path: '/templates', label: 'Mẫu trả lời' },
   { id: 'notices', path: '/notices', label: 'Thông báo', forAdmins: true },
   { id: 'accounts', path: '/accounts', label: 'Tài khoản', forAdmins: true },
