@@ -14,7 +14,7 @@ export function addScript(file: string, integrity: string): Promise<void> {
     script.crossOrigin = 'anonymous';
     script.integrity = integrity;
     script.nonce = dvc.nonce;
-    script.onload = resolve as () => void;
+    script.onload = () => resolve();
     script.onerror = () => {
       delete dvc.scripts[address];
       reject(new Error(address));
