@@ -2,14 +2,13 @@
  * The office desk (bàn làm việc của cán bộ): pages made on the server, which need no script. Every change of a case goes
  * through `OfficerActs`; everything that is read or done here is written down.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Hono, type ErrorHandler } from 'hono';
 import type { ProblemKind } from '../../../src/backend/contract/problem.ts';
 import { answerFromLibrary } from '../answer-for-agency.ts';
 import type { AppParts } from '../app.ts';
 import { answerError, ProblemError } from '../problems.ts';
 import { guardForms, guardHeaders, guardPages } from './guard.ts';
+import { lookRoute } from './look.ts';
 import { LoginDelay } from './login-delay.ts';
 import { troublePage } from './pages/trouble.ts';
 import { actsRoute } from './routes/acts.ts';
@@ -24,9 +23,6 @@ import { surveysRoute } from './routes/surveys.ts';
 import { templatesRoute } from './routes/templates.ts';
 import { DESK, findVisit, type DeskEnv } from './visit.ts';
 
-const LOOK = join(import.meta.dirname, 'look');
-const AN_HOUR = { 'Cache-Control': 'public, max-age=3600' };
-
 /** The desk at `/office`, where a token for its first account is set; without one there is nothing. */
 export function officeDesk(app: AppParts): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>();
@@ -36,10 +32,7 @@ export function officeDesk(app: AppParts): Hono<DeskEnv> {
   return desk
     .onError(answerTrouble(app))
     .use(guardHeaders)
-    .get('/office.css', (c) =>
-      c.body(look('office.css'), 200, { 'Content-Type': 'text/css; charset=utf-8', ...AN_HOUR }),
-    )
-    .get('/icon.svg', (c) => c.body(look('icon.svg'), 200, { 'Content-Type': 'image/svg+xml', ...AN_HOUR }))
+    .route('/', lookRoute())
     .use(answerFromLibrary(app.library))
     .use(findVisit(parts))
     .use(guardForms)
@@ -74,5 +67,3 @@ const answerTrouble = ({ log }: AppParts): ErrorHandler<DeskEnv> => {
     return c.html(troublePage(c, kind), response.status as 400);
   };
 };
-
-const look = (name: string): string => readFileSync(join(LOOK, name), 'utf8');

@@ -1,6 +1,7 @@
 /** The frame of every page of the desk. Whatever stands in a template is escaped by `html`; nothing else makes markup. */
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { addressOfLook } from '../look.ts';
 import { DESK, type DeskEnv } from '../visit.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -49,8 +50,8 @@ export function page(c: PageContext, { title, section, body, done, problem, refr
         <meta name="robots" content="noindex" />
         ${refresh && html`<meta http-equiv="refresh" content="0" />`}
         <title>${problem && 'Cần sửa: '}${title} – ${agency.name}</title>
-        <link rel="stylesheet" href="${DESK}/office.css" />
-        <link rel="icon" href="${DESK}/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="${DESK}${addressOfLook('office.css')}" />
+        <link rel="icon" href="${DESK}${addressOfLook('icon.svg')}" type="image/svg+xml" />
       </head>
       <body>
         <a class="skip" href="#main">Đến nội dung chính</a>
