@@ -122,15 +122,14 @@ function freshOf(
         .map(({ toDay }) => toDay)
         .sort()
         .at(-1) ?? own.map(({ day }) => day).sort()[0]!;
-    const added = subtract(countsOf(question, own), before);
+    const added = subtract(countsOf(own), before);
     return [{ question: question.id, dimension, name, fromDay, toDay: today, answered, counts: added }];
   });
 }
 
-/** How often each value was chosen; texts are not counted. */
-function countsOf({ kind }: SurveyQuestion, counts: readonly AnswerCount[]): Map<string, number> {
+/** How often each value was chosen; texts stand there as they are, for the desk alone. */
+function countsOf(counts: readonly AnswerCount[]): Map<string, number> {
   const sums = new Map<string, number>();
-  if (kind === 'text') return sums;
   for (const { value, count } of counts) {
     const chosen = JSON.parse(value) as unknown;
     for (const one of Array.isArray(chosen) ? (chosen as unknown[]) : [chosen]) {
