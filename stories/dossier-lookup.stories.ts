@@ -357,7 +357,7 @@ export const Refreshed: Story = {
       ),
     );
   },
-  play: steps(lookUp, press('Cập nhật'), says(/Chưa cập nhật được.*Đăng ký thường trú/)),
+  play: steps(lookUp, press('Cập nhật'), says(/Đăng ký thường trú.*Chưa cập nhật được/)),
 };
 
 export const NotFound: Story = failure(

@@ -3,7 +3,7 @@
  * loader keeps that much free until an element is drawn, so that nothing moves under a citizen's finger.
  */
 export const elements: Readonly<Record<string, readonly [phone: number, wide: number]>> = {
-  'dossier-lookup': [420, 400],
+  'dossier-lookup': [448, 396],
   'feedback-form': [420, 640],
   'feedback-tracker': [220, 200],
   'procedure-search': [220, 184],

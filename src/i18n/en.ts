@@ -303,7 +303,7 @@ export const en: Messages = {
   'dossier.seenAt': 'Seen by you at {time}.',
   'dossier.refresh': 'Refresh',
   'dossier.refreshed': 'Refreshed.',
-  'dossier.notRefreshed': 'It could not be refreshed; this is what you saw before',
+  'dossier.notRefreshed': 'It could not be refreshed; this is still what you saw before',
   'dossier.sharedDevice': 'Shared computer: nothing is kept. When done, press “Another dossier” to clear it.',
   'dossier.more': 'Print, share, remember, ask the agency',
   'dossier.another': 'Another dossier',
@@ -397,6 +397,7 @@ export const en: Messages = {
   'tracking.seenAt': 'As of {time}.',
   'tracking.refreshed': 'Refreshed.',
   'tracking.refresh': 'Refresh',
+  'tracking.more': 'Remember, copy, print, share',
 
   'tracking.rate': 'Is your matter solved?',
   'tracking.outcome.solved': 'Solved',

@@ -298,7 +298,7 @@ export const vi = {
   'dossier.seenAt': 'Bạn xem lúc {time}.',
   'dossier.refresh': 'Cập nhật',
   'dossier.refreshed': 'Đã cập nhật.',
-  'dossier.notRefreshed': 'Chưa cập nhật được, dưới đây là lần xem trước',
+  'dossier.notRefreshed': 'Chưa cập nhật được, đây vẫn là lần xem trước',
   'dossier.sharedDevice': 'Máy dùng chung: không nhớ gì. Xem xong, bạn bấm “Xem hồ sơ khác” để xóa.',
   'dossier.more': 'In, chia sẻ, nhớ mã, hỏi cơ quan',
   'dossier.another': 'Xem hồ sơ khác',
@@ -391,6 +391,7 @@ export const vi = {
   'tracking.seenAt': 'Cập nhật lúc {time}.',
   'tracking.refreshed': 'Đã cập nhật.',
   'tracking.refresh': 'Cập nhật',
+  'tracking.more': 'Nhớ mã, chép, in, chia sẻ',
 
   'tracking.rate': 'Việc của bạn đã xong chưa?',
   'tracking.outcome.solved': 'Đã xong',

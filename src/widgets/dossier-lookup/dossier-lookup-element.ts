@@ -144,30 +144,28 @@ export class DossierLookupElement extends WidgetElement {
     const { opening } = this.#session;
     const updated = dossier.updatedAt && momentInWords(this.localize, dossier.updatedAt);
     const agency = dossier.agency?.hotline ? dossier.agency : opening.latest?.agency;
-    return html`${this.#renderWaiting()}
-      <article part="result" class="dossier">
-        ${renderDossier({ words: this.localize, dossier, calendar: opening.latest?.calendar, now: at })}
-        ${renderSteps(this.localize, dossier, this.#stepsShown, this.#showMoreSteps)} ${this.#parts.rating?.render()}
-        <p class="muted small times">
-          ${updated ? html`<span>${this.t('dossier.updatedAt', { time: updated })}</span>` : nothing}
-          <span>${this.t('dossier.seenAt', { time: momentInWords(this.localize, at) ?? '' })}</span>
-        </p>
-        <div class="buttons">
-          <button part="button" class="button" type="button" @click=${this.#refresh}>
-            ${this.t('dossier.refresh')}
-          </button>
-          <button part="button" class="button" type="button" @click=${this.#startOver}>
-            ${this.t('dossier.another')}
-          </button>
+    return html`<article part="result" class="dossier">
+      ${renderDossier({ words: this.localize, dossier, calendar: opening.latest?.calendar, now: at })}
+      ${renderSteps(this.localize, dossier, this.#stepsShown, this.#showMoreSteps)} ${this.#parts.rating?.render()}
+      <p class="muted small times">
+        ${updated ? html`<span>${this.t('dossier.updatedAt', { time: updated })}</span>` : nothing}
+        <span>${this.t('dossier.seenAt', { time: momentInWords(this.localize, at) ?? '' })}</span>
+      </p>
+      ${this.#renderWaiting()}
+      <div class="buttons">
+        <button part="button" class="button" type="button" @click=${this.#refresh}>${this.t('dossier.refresh')}</button>
+        <button part="button" class="button" type="button" @click=${this.#startOver}>
+          ${this.t('dossier.another')}
+        </button>
+      </div>
+      ${this.shared ? html`<p class="hint">${this.t('dossier.sharedDevice')}</p>` : nothing}
+      <details @toggle=${this.#parts.bringKeeping}>
+        <summary>${this.t('dossier.more')}</summary>
+        <div class="more">
+          ${this.#parts.keeping?.render(dossier, agency, this.#textMessage(dossier.code)) ?? renderBusy(this.t('common.loading'))}
         </div>
-        ${this.shared ? html`<p class="hint">${this.t('dossier.sharedDevice')}</p>` : nothing}
-        <details @toggle=${this.#parts.bringKeeping}>
-          <summary>${this.t('dossier.more')}</summary>
-          <div class="more">
-            ${this.#parts.keeping?.render(dossier, agency, this.#textMessage(dossier.code)) ?? renderBusy(this.t('common.loading'))}
-          </div>
-        </details>
-      </article>`;
+      </details>
+    </article>`;
   }
 
   #textMessage(code: string): TextMessage | undefined {
@@ -226,6 +224,7 @@ export class DossierLookupElement extends WidgetElement {
     // What the endpoint answers is nothing for a webmaster to mend.
     if (ANSWERS.has(error.kind)) this.dispatchEvent(new WidgetErrorEvent(error.kind));
     else this.report(error);
-    if (error.kind !== 'too-many') void this.focusOn('.failure');
+    if (this.#session.looking.latest) this.announcer.say(this.t('dossier.notRefreshed'));
+    else if (error.kind !== 'too-many') void this.focusOn('.failure');
   }
 }

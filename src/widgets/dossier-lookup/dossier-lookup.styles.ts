@@ -107,6 +107,7 @@ export const styles = css`
     display: block;
   }
   .help {
+    margin-block-start: 1.2em;
     padding-block-start: 1em;
     border-block-start: 1px solid var(--_color-border);
   }

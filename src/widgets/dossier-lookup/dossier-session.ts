@@ -79,6 +79,8 @@ export class DossierSession implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('pagehide', this.#leave);
+    // Moved within the page in the middle of a wait.
+    this.#waitOut();
   }
 
   hostUpdate(): void {
