@@ -26,10 +26,9 @@ export function showInstead(tag: HTMLElement, name: string, policy = ''): void {
   if (!allowsFrame(policy, address.origin)) return;
   const frame = document.createElement('iframe');
   frame.title = vi['frame.open'];
-  frame.allow = 'camera; geolocation';
-  frame.width = '100%';
+  frame.allow = 'camera;geolocation';
   frame.hidden = true;
-  frame.style.border = '0';
+  frame.style.cssText = 'width:100%;border:0';
   frame.src = link.href;
   link.after(frame);
   followFrame(frame, () => {

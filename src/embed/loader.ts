@@ -20,7 +20,7 @@ declare const DVC_DIAGNOSE: string;
 const NEAR = '600px';
 // An element draws itself in the moment its code is there; a busy phone needs longer.
 const PATIENCE_MS = 3000;
-const BROKEN = 'its code cannot run on this page';
+const BROKEN = 'its code cannot run here';
 
 const HASHES = DVC_HASHES.split(' ');
 
@@ -30,7 +30,7 @@ const nearby = new IntersectionObserver(approach, { rootMargin: NEAR });
 
 const [running] = dvc.loaders;
 if (!running) start();
-else if (!dvc.loaders.includes(version)) complain(`version ${version} rests: ${running} is there already`);
+else if (!dvc.loaders.includes(version)) complain(`version ${version} rests: ${running} is there`);
 dvc.loaders.push(version);
 
 function start(): void {
@@ -78,7 +78,7 @@ async function bring(name: string): Promise<void> {
   if (!tags) return;
   const trouble = await addScript(`dvc-${name}.js`, HASHES[Object.keys(elements).indexOf(name)]!).then(
     () => (customElements.get(`dvc-${name}`) ? '' : BROKEN),
-    ({ message }: Error) => `${message} did not arrive as it was built`,
+    ({ message }: Error) => `${message} did not arrive whole`,
   );
   // Both a citizen who comes near and an idle page may have asked.
   if (!waiting.delete(name)) return;

@@ -64,7 +64,7 @@ for (const [what, { status = 200, body }] of Object.entries(broken)) {
     assert.equal(await visited.page.getByText(FALLBACK).filter({ visible: true }).count(), 2);
     assert.notEqual(await visited.page.title(), 'changed');
     assert.deepEqual(visited.lines, [
-      `<dvc-procedure-search> shows its fallback: ${cdn.origin}${CODE} did not arrive as it was built`,
+      `<dvc-procedure-search> shows its fallback: ${cdn.origin}${CODE} did not arrive whole`,
     ]);
     assert.equal(await visited.page.locator('[style*=height]').count(), 0);
     cdn.restore(CODE);
@@ -79,7 +79,7 @@ test('says that the code cannot run when it arrives and does nothing', async () 
   const visited = await visit(pageOf(broken + TAG, scriptTag()));
   await visited.line(/fallback/);
   assert.ok(await seesFallback(visited.page));
-  assert.deepEqual(visited.lines, ['<dvc-procedure-search> shows its fallback: its code cannot run on this page']);
+  assert.deepEqual(visited.lines, ['<dvc-procedure-search> shows its fallback: its code cannot run here']);
   await visited.close();
 });
 

@@ -80,7 +80,7 @@ test('tells once that another version is on the page already', async () => {
   const older = scriptTag('', 'older/dvc.js');
   const visited = await visit(pageOf(scriptTag() + TAG + older + older));
   await visited.drawn();
-  assert.deepEqual(visited.lines, ['version 0.0.9 rests: 0.1.0 is there already']);
+  assert.deepEqual(visited.lines, ['version 0.0.9 rests: 0.1.0 is there']);
   await visited.close();
 });
 

@@ -102,7 +102,8 @@ export const endpoint = `${(await startTestServer()).address}/api`;
 
 const browser: Browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-  args: chromiumArgs,
+  // Names that are not this machine's own, for pages by http that are not safe.
+  args: [...chromiumArgs, '--host-resolver-rules=MAP *.example 127.0.0.1'],
 });
 afterAllTests(() => browser.close());
 
@@ -153,6 +154,8 @@ export interface VisitOptions extends BrowserContextOptions {
   /** Before the page's own scripts. */
   readonly prepare?: (page: Page) => Promise<unknown>;
   readonly waitUntil?: 'load' | 'domcontentloaded' | 'commit';
+  /** Another name of the host, such as `xa-doi-man.example`. */
+  readonly name?: string;
 }
 
 let visits = 0;
@@ -162,14 +165,14 @@ const PATIENCE_MS = 15_000;
 
 /** Opens a page of the host in a browser context of its own. */
 export async function visit(body: string, options: VisitOptions = {}): Promise<Visit> {
-  const { headers = {}, prepare, waitUntil = 'load', ...context } = options;
+  const { headers = {}, prepare, waitUntil = 'load', name = '127.0.0.1', ...context } = options;
   const path = `/page-${visits++}`;
   host.put(path, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body });
   const page = await (await browser.newContext(context)).newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const result = new Visit(page);
   await prepare?.(page);
-  await page.goto(host.origin + path, { waitUntil });
+  await page.goto(host.origin.replace('127.0.0.1', name) + path, { waitUntil });
   return result;
 }
 

@@ -66,7 +66,7 @@ for (const journey of journeys) {
     for (let from = 0; from < payloads.length; from += PART) {
       const chosen = payloads.slice(from, from + PART);
       const trees: string[] = [];
-      for (const texts of [chosen.map(() => 'x'.repeat(3)), chosen]) {
+      for (const texts of [chosen.map((_, at) => `chữ ${at}`), chosen]) {
         let turn = 0;
         const next = (): string => {
           const text = texts[turn++ % texts.length]!;
