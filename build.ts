@@ -93,7 +93,10 @@ const words: Readonly<Record<string, readonly string[]>> = {
       .concat(['skipped', 'before', 'rate', 'unusable'])
       .map((word) => `survey.${word}`),
   ],
-  'feedback-tracker': [...COMMON_WORDS, 'insecure', 'tracking'],
+  'feedback-tracker': [
+    ...['readOn', 'retry', 'opensElsewhere', 'contact', 'hotline'].map((word) => `common.${word}`),
+    ...['error', 'notice', 'insecure', 'tracking'],
+  ],
   'published-replies': [...COMMON_WORDS, 'replies'],
   'feedback-form': [
     ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),
@@ -180,7 +183,10 @@ async function compileScripts(): Promise<Map<string, string>> {
   const loader = await add({
     file: 'dvc.js',
     entry: `import '${root}/src/embed/loader.ts'`,
-    define: { DVC_HASHES: Object.values(ofElements).join(' '), DVC_DIAGNOSE: diagnose },
+    define: {
+      DVC_HASHES: Object.values(ofElements).map(bare).join(' '),
+      DVC_DIAGNOSE: bare(diagnose),
+    },
     words: ['frame'],
     asciiOnly: true,
   });
@@ -203,6 +209,9 @@ async function compileScripts(): Promise<Map<string, string>> {
 }
 
 /** Its modules as one, with its words where it has any. */
+/** Without the name of the algorithm, which `add-script.ts` knows. */
+const bare = (integrity: string): string => integrity.replace('sha256-', '');
+
 const asciiOnly = (code: string): string =>
   code.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

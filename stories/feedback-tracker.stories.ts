@@ -51,7 +51,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<Args>;
 type Play = NonNullable<Story['play']>;
-type Before = NonNullable<Story['beforeEach']>;
+type Before = Exclude<NonNullable<Story['beforeEach']>, readonly unknown[]>;
 
 const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-feedback-tracker');
 
@@ -295,7 +295,9 @@ export const Remembered: Story = {
   play: steps(
     open,
     async ({ canvasElement, userEvent }) => {
-      await userEvent.click(await find(await element(canvasElement), '#remember'));
+      const root = await element(canvasElement);
+      await userEvent.click(await find(root, '.case > details > summary'));
+      await userEvent.click(await find(root, '#remember'));
     },
     press('← Xem mã khác'),
     says(/Mã đã nhớ trên máy này.*7K3M-9QWX/),

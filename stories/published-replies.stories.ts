@@ -40,7 +40,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<Args>;
 type Play = NonNullable<Story['play']>;
-type Before = NonNullable<Story['beforeEach']>;
+type Before = Exclude<NonNullable<Story['beforeEach']>, readonly unknown[]>;
 
 const LAMP = 'Đèn đường thôn Trung Tâm hỏng một tháng';
 

@@ -13,7 +13,8 @@ export function safeAddress(address: string | undefined): string | undefined {
 export function fileAddress(address: string, endpoint: string): string | undefined {
   try {
     const { protocol, origin, href } = new URL(address, endpoint);
-    return protocol === 'https:' || origin === new URL(endpoint).origin ? href : undefined;
+    const isOwn = protocol === 'http:' && origin === new URL(endpoint).origin;
+    return protocol === 'https:' || isOwn ? href : undefined;
   } catch {
     return undefined;
   }

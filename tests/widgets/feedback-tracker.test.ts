@@ -1,4 +1,4 @@
-import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
+import { expect, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw/http';
 import {
   A_CODE,
@@ -314,13 +314,15 @@ describe('<dvc-feedback-tracker>', () => {
     await first.open(A_CODE);
     await first.shows('Đang giải quyết');
     expect(kept()).not.to.include('7K3M');
+    await first.openMore();
     await first.choose('remember');
     expect(kept()).to.include('7K3M');
     first.element.remove();
     const second = await FeedbackTracker.on();
     await second.press('7K3M-9QWX… gửi ngày 16/11/2026');
     await second.shows('Đang giải quyết');
-    expect(second.find<HTMLInputElement>('#remember').checked).to.equal(true);
+    await second.openMore();
+    expect(((await second.appears('#remember')) as HTMLInputElement).checked).to.equal(true);
     await second.press('Xem mã khác');
     await second.press('Quên');
     expect(kept()).not.to.include('7K3M');
@@ -332,6 +334,8 @@ describe('<dvc-feedback-tracker>', () => {
     const tracker = await FeedbackTracker.on({ shared: true });
     await tracker.open(A_CODE);
     await tracker.shows('Máy dùng chung');
+    await tracker.openMore();
+    await tracker.shows('Chép mã');
     expect(tracker.all('#remember')).to.have.length(0);
     await tracker.press('Viết trả lời');
     await tracker.type('answer', 'Chuyện riêng');
@@ -488,6 +492,23 @@ describe('<dvc-feedback-tracker>', () => {
     await tracker.press('Gửi đánh giá');
     await tracker.shows('Cơ quan đã nhận đánh giá');
     expect(sent[0]!.body.reopen).to.equal(false);
+  });
+
+  it('offers the questionnaire of a reply after the rating, in one tap and under its token', async () => {
+    showing(buildAnsweredCase({ survey: { id: 'mot-cua', token: 'token-of-the-reply' } }));
+    sentTo('/feedback/rating', acknowledge);
+    const responses = sentTo<{ subject: object }>('/surveys/mot-cua/responses', acknowledge);
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.press('Đã xong');
+    await tracker.appears('#outcome');
+    expect(tracker.all('#satisfaction-2')).to.have.length(0);
+    await tracker.press('Gửi đánh giá');
+    await tracker.shows('Cơ quan đã nhận đánh giá');
+    await tracker.choose('survey-3');
+    await tracker.shows('✓');
+    await waitUntil(() => responses.length === 1);
+    expect(responses[0]!.body.subject).to.deep.equal({ kind: 'feedback', token: 'token-of-the-reply' });
   });
 
   it('does not ask or send when the page says no', async () => {

@@ -7,7 +7,8 @@ import { renderFiles } from '../../ui/files.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { ratingLevels, renderRating } from '../../ui/rating.ts';
 import { renderSending } from '../../ui/sending.ts';
-import { lengthOf, type Answering } from './answering.ts';
+import type { Answering } from './answering.ts';
+import { lengthOf } from './said.ts';
 
 export interface AnsweringView {
   readonly words: LocalizeController;
@@ -71,6 +72,7 @@ function renderReceived({ words, answering }: AnsweringView, at: string, earlier
   return html`<div class="answering" role="status">
     <p class="arrived" tabindex="-1"><span aria-hidden="true">✓</span> ${words.t(said, { time })}</p>
     ${earlier ? renderNotice({ text: words.t('answering.earlierSent') }) : nothing}
+    ${answering.kind === 'rating' ? (answering.survey?.render(words) ?? nothing) : nothing}
   </div>`;
 }
 
@@ -139,12 +141,18 @@ function renderOutcome(view: AnsweringView): TemplateResult {
       lines: 3,
       input: (value) => answering.write(value),
     })}
-    ${renderRating({
-      id: 'satisfaction',
-      label: words.t('answering.satisfaction'),
-      help: words.t('sending.optional'),
-      levels: ratingLevels(5, (word) => words.t(`rating.${word}`)),
-      value: answering.satisfaction,
-      choose: (satisfaction) => answering.choose({ satisfaction }),
-    })}`;
+    ${
+      // Nobody is asked the same twice: a questionnaire that follows asks it by itself.
+      answering.survey ? nothing : renderSatisfaction(view)
+    }`;
 }
+
+const renderSatisfaction = ({ words, answering }: AnsweringView): TemplateResult =>
+  renderRating({
+    id: 'satisfaction',
+    label: words.t('answering.satisfaction'),
+    help: words.t('sending.optional'),
+    levels: ratingLevels(5, (word) => words.t(`rating.${word}`)),
+    value: answering.satisfaction,
+    choose: (satisfaction) => answering.choose({ satisfaction }),
+  });

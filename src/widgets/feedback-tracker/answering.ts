@@ -3,16 +3,10 @@
  * the outbox like the feedback itself.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Acknowledgement, Rating, ReadableCase } from '../../backend/contract/feedback.ts';
+import type { Acknowledgement, ReadableCase } from '../../backend/contract/feedback.ts';
 import type { SendingTerms } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
-import {
-  heldAnswers,
-  resumeAnswer,
-  sendAnswer,
-  type AnswerFollowing,
-  type CaseAnswer,
-} from '../../backend/feedback.ts';
+import { heldAnswers, resumeAnswer, sendAnswer, type AnswerFollowing } from '../../backend/feedback.ts';
 import { openOutbox, type Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readSendingTerms } from '../../backend/status.ts';
@@ -21,12 +15,8 @@ import { RemoteTask } from '../../controllers/remote-task.ts';
 import { Attachments } from '../../device/attachments.ts';
 import { Draft } from '../../device/draft.ts';
 import { mark } from '../../device/mark.ts';
-
-export type AnswerKind = CaseAnswer['kind'];
-export type Outcome = Rating['outcome'];
-
-/** What is wrong with it: a key of the dictionary after `answering.`. */
-export type AnswerFault = 'needsAnswer' | 'tooLong' | 'needsOutcome';
+import { CaseSurvey } from './case-survey.ts';
+import { answerFrom, faultOf, saidBefore, type AnswerFault, type AnswerKind, type Outcome, type Said } from './said.ts';
 
 export interface AnsweringOptions {
   /** What it is of: element and endpoint. */
@@ -42,10 +32,8 @@ export interface AnsweringOptions {
   readonly failed: (error: BackendError) => void;
 }
 
-export class Answering implements ReactiveController {
-  /** What is being said; nothing while nobody says anything. */
+export class Answering implements ReactiveController, Said {
   kind: AnswerKind | undefined;
-  /** The answer, or what is said with a rating. */
   content = '';
   outcome: Outcome | undefined;
   satisfaction: number | undefined;
@@ -54,6 +42,8 @@ export class Answering implements ReactiveController {
   /** What an earlier page could not send. */
   held: HeldSubmission | undefined;
   submission: SubmissionState<Acknowledgement> | undefined;
+  /** The agency's questionnaire, which a rating is followed by where the case comes with one. */
+  survey: CaseSurvey | undefined;
   readonly files: Attachments;
   readonly terms: RemoteTask<[Backend], SendingTerms>;
   readonly #host: ReactiveControllerHost;
@@ -100,6 +90,7 @@ export class Answering implements ReactiveController {
     this.#set({ kind, content, outcome, satisfaction: undefined, fault: undefined, submission: undefined });
     this.reopen = outcome === 'not-solved';
     if (kind === 'addition' && !this.terms.latest) this.terms.ask(backend);
+    if (kind === 'rating' && seen.found.survey) this.#offerSurvey(backend, seen.found.survey);
     this.#move();
   }
 
@@ -119,15 +110,16 @@ export class Answering implements ReactiveController {
 
   /** Closes the field; what was typed stays in its draft. */
   leave(): void {
-    this.#set({ kind: undefined, submission: undefined });
+    this.#set({ kind: undefined, submission: undefined, survey: undefined });
     this.#move();
   }
 
   /** Sends; a second press joins the first. */
   async send(): Promise<void> {
     const backend = this.#backendOfCase();
-    const answer = this.#answer();
-    this.#set({ fault: this.#faultOf() });
+    const about = { code: this.#code, canReopen: this.#canReopen, files: this.files.ready };
+    const answer = answerFrom(this, about);
+    this.#set({ fault: faultOf(this, this.most) });
     if (this.fault) return this.#move();
     if (!backend || !answer || !this.#options.mayAsk('feedback')) return;
     this.#mark(true);
@@ -150,24 +142,16 @@ export class Answering implements ReactiveController {
   async resume(): Promise<string | undefined> {
     const { held } = this;
     if (!held) return undefined;
-    const said = held.body as Partial<Rating> & { readonly content?: string };
+    const { code, ...said } = saidBefore(held);
     this.#key = held.key;
-    this.#code = said.code ?? '';
-    this.#set({
-      kind: /rating$/.test(held.path) ? 'rating' : 'addition',
-      content: said.content ?? said.comment ?? '',
-      outcome: said.outcome,
-      satisfaction: said.satisfaction,
-      reopen: said.reopen ?? false,
-      submission: { state: 'sending', kept: held.kept },
-      held: undefined,
-    });
+    this.#code = code;
+    this.#set({ ...said, submission: { state: 'sending', kept: held.kept }, held: undefined });
     this.files.reset(held.files);
     this.#move();
     const outbox = await this.#openOutbox();
     void this.#follow((following) => resumeAnswer(outbox, held.key, following));
     outbox.hurry(held.key);
-    return said.code;
+    return code;
   }
 
   /** Tries at once. */
@@ -194,27 +178,17 @@ export class Answering implements ReactiveController {
     this.leave();
   }
 
-  #faultOf(): AnswerFault | undefined {
-    if (this.kind === 'rating') return this.outcome ? undefined : 'needsOutcome';
-    if (!this.content.trim()) return 'needsAnswer';
-    return lengthOf(this.content) > this.most ? 'tooLong' : undefined;
+  #offerSurvey(backend: Backend, survey: NonNullable<ReadableCase['survey']>): void {
+    this.survey ??= new CaseSurvey(this.#host, {
+      backend,
+      survey,
+      openOutbox: () => this.#openOutbox(),
+      mayAsk: () => this.#options.mayAsk('surveys'),
+    });
   }
 
   get #canReopen(): boolean {
     return new Date(this.#options.seen()?.found.canReopenUntil ?? NaN) > new Date();
-  }
-
-  #answer(): CaseAnswer | undefined {
-    const code = this.#code;
-    const content = this.content.normalize('NFC').trim();
-    if (this.kind === 'addition') return { kind: 'addition', body: { code, content }, files: this.files.ready };
-    const { outcome, satisfaction, reopen } = this;
-    if (!outcome) return undefined;
-    const said = { ...(satisfaction !== undefined && { satisfaction }), ...(content && { comment: content }) };
-    return {
-      kind: 'rating',
-      body: { code, outcome, ...said, reopen: reopen && outcome !== 'solved' && this.#canReopen },
-    };
   }
 
   /** Files go to the agency that has the case now. */
@@ -278,6 +252,3 @@ export class Answering implements ReactiveController {
     return (this.#outbox ??= openOutbox({ shared: this.#options.shared() }));
   }
 }
-
-/** Characters as the endpoint counts them: composed (NFC), a pair of surrogates as one. */
-export const lengthOf = (text: string): number => [...text.normalize('NFC')].length;

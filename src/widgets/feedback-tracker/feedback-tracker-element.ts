@@ -76,7 +76,9 @@ export class FeedbackTrackerElement extends WidgetElement {
 
   protected override get needsFallback(): boolean {
     const { status, looking } = this.#tracking;
-    return !isSecureContext || !this.backend || status.failure?.kind === 'version' || (!!looking.failure && !looking.latest);
+    return (
+      !isSecureContext || !this.backend || status.failure?.kind === 'version' || (!!looking.failure && !looking.latest)
+    );
   }
 
   protected override renderContent(): TemplateResult {
@@ -162,7 +164,10 @@ export class FeedbackTrackerElement extends WidgetElement {
         </div>
         ${renderAgency(words, found.agency?.hotline ? found.agency : this.#tracking.status.latest?.agency)}
         ${this.shared ? html`<p class="hint">${this.t('tracking.shared')}</p>` : nothing}
-        ${this.#parts.keeping?.render(seen) ?? nothing}
+        <details @toggle=${this.#parts.bringKeeping}>
+          <summary>${this.t('tracking.more')}</summary>
+          ${this.#parts.keeping?.render(seen) ?? nothing}
+        </details>
       </article>`;
   }
 
@@ -189,7 +194,6 @@ export class FeedbackTrackerElement extends WidgetElement {
 
   #announceFound(again: boolean): void {
     this.dispatchEvent(new FeedbackFoundEvent());
-    this.#parts.bringKeeping();
     const { found } = this.#tracking.looking.latest!;
     if (again) this.announcer.say(`${this.t('tracking.refreshed')} ${stateInWords(this.localize, found.state)}`);
     else if (!this.#parts.answering?.kind) void this.focusOn('.title');

@@ -7,8 +7,8 @@ import type { WidgetElement } from '../../core/widget-element.ts';
 import { isMarked } from '../../device/mark.ts';
 import { hasRememberedCodes } from '../../device/remembered-codes.ts';
 import type * as AnsweringPart from './answering-part.ts';
-import type { AnswerKind, Outcome } from './answering.ts';
 import type { Keeping } from './keeping.ts';
+import type { AnswerKind, Outcome } from './said.ts';
 import type { Scanning } from './scanning.ts';
 import type { Seen } from './tracking.ts';
 
@@ -61,13 +61,11 @@ export class TrackerParts implements ReactiveController {
   }
 
   /** What prints, copies, shares and remembers. */
-  bringKeeping(): void {
-    if (this.keeping) return;
+  readonly bringKeeping = (): void =>
     this.#bring(import('./keeping.ts'), ({ Keeping }) => {
       const { words, shared, say } = this.#options;
       this.keeping ??= new Keeping(this.#host, { words, name: this.#name, shared: shared(), say });
     });
-  }
 
   /** The camera. */
   readonly scan = (): void =>

@@ -46,6 +46,12 @@ export class FeedbackTracker {
     await this.press('Xem');
   }
 
+  /** What can be done with the case besides reading it. */
+  async openMore(): Promise<void> {
+    (await this.appears('.case > details > summary')).click();
+    await this.element.updateComplete;
+  }
+
   async choose(id: string): Promise<void> {
     (await this.appears(`#${id}`)).click();
     await this.element.updateComplete;
