@@ -33,7 +33,8 @@ export class Taking {
   readonly #secret: string;
   readonly #writes: IdempotentWrites;
   readonly #clock: Clock;
-  #tidying: Promise<void> | undefined;
+  #tidying = Promise.resolve();
+  #nextTidying: Promise<void> | undefined;
 
   constructor(parts: { store: Store; secret: string; writes: IdempotentWrites; clock: Clock }) {
     this.#store = parts.store;
@@ -75,15 +76,16 @@ export class Taking {
     return { receivedAt };
   }
 
-  /** SQLite's log of what was just written would show token and answers side by side. */
-  async #tidy(): Promise<void> {
-    if (this.#store.kind !== 'sqlite') return;
-    const before = this.#tidying;
-    this.#tidying = (async () => {
-      await before;
-      await this.#store.settle();
-    })();
-    await this.#tidying;
+  /** SQLite's log of what was just written would show token and answers side by side; many are tidied up together. */
+  #tidy(): Promise<void> {
+    if (this.#store.kind !== 'sqlite') return Promise.resolve();
+    this.#nextTidying ??= this.#tidying.then(() => {
+      this.#nextTidying = undefined;
+      // What could not be tidied up now is with the next one; the response is on disk all the same.
+      this.#tidying = this.#store.settle().catch(() => {});
+      return this.#tidying;
+    });
+    return this.#nextTidying;
   }
 }
 

@@ -76,10 +76,10 @@ for (const { name, skip, emptyPlace } of STORES) {
       assert.equal(countsOf(await readResults(server)), undefined);
     });
 
-    test('hundreds at once are each counted once', async () => {
+    test('a hundred at once are each counted once', async () => {
       const limits = { surveysTogether: { burst: 1_000, perMinute: 1_000 } };
       const server = await startTestServer({ ...(await emptyPlace()), policy: { limits } });
-      const keys = Array.from({ length: 300 }, () => randomUUID());
+      const keys = Array.from({ length: 100 }, () => randomUUID());
       const sent = [...keys, ...keys].map(
         async (key) => (await sendResponse(server, buildResponse(2), { key })).status,
       );
@@ -89,7 +89,7 @@ for (const { name, skip, emptyPlace } of STORES) {
         [],
       );
       for (const key of keys) await surveyReceiptOf(await sendResponse(server, buildResponse(2), { key }));
-      assert.deepEqual(countsOf(await readResults(server)), { 2: 300 });
+      assert.deepEqual(countsOf(await readResults(server)), { 2: 100 });
     });
   });
 }
