@@ -93,7 +93,11 @@ export function importsAsExtras(root: string, extras: ReadonlyMap<string, Extra>
         const path = (await this.resolve(module, id))?.id;
         const extra = path && extras.get(path);
         if (!extra) this.error(`${id} imports "${module}", which is none of the extras in build.ts`);
-        edits.push({ start, end, text: `loadExtra(${JSON.stringify(extra.name)},${JSON.stringify(extra.integrity)})` });
+        edits.push({
+          start,
+          end,
+          text: `loadExtra(${JSON.stringify(extra.name)},${JSON.stringify(extra.integrity.replace('sha256-', ''))})`,
+        });
       }
       return `import {loadExtra} from ${JSON.stringify(`${root}/src/embed/extras.ts`)};${edit(code, edits)}`;
     },

@@ -11,8 +11,8 @@ import { dvc, version } from './namespace.ts';
 const key = (name: string): string => `${name}@${version}`;
 
 /** Brings an extra as `import()` would bring its module; rejects when its file does not arrive. */
-export async function loadExtra(name: string, integrity: string): Promise<unknown> {
-  if (!dvc.extras[key(name)]) await addScript(`dvc-${name}.js`, integrity);
+export async function loadExtra(name: string, hash: string): Promise<unknown> {
+  if (!dvc.extras[key(name)]) await addScript(`dvc-${name}.js`, hash);
   const module = dvc.extras[key(name)];
   addWords((module as { words?: Messages }).words);
   return module;
