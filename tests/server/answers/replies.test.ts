@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ReplyIndex, type IndexedReply } from '../../../demo/server/replies/reply-index.ts';
+import { feedbackCategories } from '../../../src/backend/contract/feedback.ts';
 import { publishedReplies, publishedReply } from '../../../src/backend/contract/replies.ts';
 import { fold } from '../../../src/vietnamese/text.ts';
 import {
@@ -12,6 +13,7 @@ import {
   sendFeedback,
   sendFile,
 } from '../../support/node/feedback.ts';
+import { temporaryFolder } from '../../support/node/folder.ts';
 import { openDesk, type Desk } from '../../support/node/officers.ts';
 import { buildPdf, buildPhoto } from '../../support/node/pictures.ts';
 import { startTestServer, type TestServer } from '../../support/node/server.ts';
@@ -136,6 +138,28 @@ for (const { name, skip, emptyPlace } of STORES) {
     });
   });
 }
+
+describe('the replies of the demonstration', () => {
+  const AGENCIES = ['H90', 'H90.05', 'H90.07', 'H90.101', 'H90.102'];
+  const totals = async (server: TestServer) =>
+    Promise.all(
+      AGENCIES.map(async (agency) => publishedReplies.parse(await server.getJson(`/replies?agency=${agency}`)).total),
+    );
+
+  it('are there once, of known categories, where its pages are, and nowhere else', async () => {
+    const data = await temporaryFolder();
+    const first = await startTestServer({ data, site: true });
+    const shown = await totals(first);
+    assert.ok(shown.every((total) => total > 0));
+    const categories = feedbackCategories.parse(await first.getJson('/feedback/categories')).map(({ id }) => id);
+    const { items } = publishedReplies.parse(await first.getJson('/replies?agency=H90.101'));
+    for (const { category } of items) assert.ok(categories.includes(category), category);
+    await first.close();
+    assert.deepEqual(await totals(await startTestServer({ data, site: true })), shown);
+    assert.deepEqual(await totals(await startTestServer()), [0, 0, 0, 0, 0]);
+    assert.deepEqual(await totals(await startTestServer({ site: true, agency: 'H01' })), [0, 0, 0, 0, 0]);
+  });
+});
 
 describe('the index of replies', () => {
   const build = (id: string, changes: Partial<IndexedReply> = {}): IndexedReply => ({
