@@ -5,7 +5,7 @@
  * By code: past its budget it is no longer compared with telephones or digits of an ID, whoever asks, but still with the
  * look-up code, which no neighbour knows. By factor value: so many dossiers a day. By address range: a few failures are
  * its own right, so that whoever comes for the first time is heard also while others try the whole day; more come out of
- * the pool that all share. The look-up code has budgets of its own, by code and range together.
+ * the pool that all share, and there is an end to it however many addresses somebody has. The look-up code has budgets of its own, by code and range together.
  */
 import type { FactorKind } from '../../../src/backend/contract/dossiers.ts';
 import type { Clock } from '../clock.ts';
@@ -22,6 +22,8 @@ export interface BudgetRules {
   readonly all: PoolRule;
   /** The same of those of whom no range is known. */
   readonly unknownRange: PoolRule;
+  /** All of these together, the ranges' own among them: what no number of addresses gets beyond. */
+  readonly total: PoolRule;
   /** Different dossiers that one factor value may fail with in a day. */
   readonly codesPerValue: number;
   /** Failures with look-up codes by code and range together, and where no range is known. */
@@ -49,6 +51,7 @@ export class LookupBudgets {
   readonly #codes: GrowingBudget;
   readonly #ranges: GrowingBudget;
   readonly #all: Pool;
+  readonly #total: Pool;
   readonly #unknownRange: Pool;
   readonly #values: FactorDays;
   readonly #lookupCodes: GrowingBudget;
@@ -58,6 +61,7 @@ export class LookupBudgets {
     this.#codes = new GrowingBudget(rules.code, clock);
     this.#ranges = new GrowingBudget(rules.range, clock);
     this.#all = new Pool(rules.all, clock);
+    this.#total = new Pool(rules.total, clock);
     this.#unknownRange = new Pool(rules.unknownRange, clock);
     this.#values = new FactorDays(rules.codesPerValue, clock);
     this.#lookupCodes = new GrowingBudget(rules.lookupCode, clock);
@@ -85,8 +89,8 @@ export class LookupBudgets {
       const name = `${range ?? ''} ${code}`;
       return budget.isOpen(name) ? [() => budget.spend(name)] : undefined;
     }
-    const byRange = this.#codes.isOpen(code) ? this.#chargesOfRange(range) : undefined;
-    return byRange && [...byRange, () => this.#codes.spend(code)];
+    const byRange = this.#codes.isOpen(code) && this.#total.isOpen ? this.#chargesOfRange(range) : undefined;
+    return byRange && [...byRange, () => this.#codes.spend(code), () => this.#total.take()];
   }
 
   #chargesOfRange(range: string | undefined): Charge[] | undefined {

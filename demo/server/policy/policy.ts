@@ -77,6 +77,7 @@ const sections = {
       range: growth,
       all: pool,
       unknownRange: pool,
+      total: pool,
       codesPerValue: atLeastOne,
       lookupCode: growth,
       lookupCodeUnknownRange: growth,

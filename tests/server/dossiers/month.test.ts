@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { LookupBudgets } from '../../../demo/server/dossiers/budgets.ts';
 import { usualPolicy } from '../../../demo/server/policy/policy.ts';
 import { playMonth, STRATEGIES, type Month } from './month.ts';
 
@@ -28,6 +29,21 @@ describe('a month in which a thousand addresses guess a million times', () => {
       assert.equal(month.neverSeen, 0);
     });
   }
+});
+
+describe('a day in which every guess comes from another address', () => {
+  test('compares no more than what there is for all, and the look-up code still', () => {
+    const now = Date.parse('2026-11-20T08:00:00+07:00');
+    const budgets = new LookupBudgets(rules, () => new Date(now));
+    let compared = 0;
+    for (let at = 0; at < 100_000; at++) {
+      const guess = { code: `code ${at}`, kind: 'phone', value: `phone ${at}`, range: `range ${at}` } as const;
+      if (budgets.begin(guess)) compared += 1;
+    }
+    assert.equal(compared, rules.total.atOnce);
+    const owner = { code: 'code 7', kind: 'lookup-code', value: 'slip 7', range: 'range of the owner' } as const;
+    assert.ok(budgets.begin(owner));
+  });
 });
 
 function holdsWhatItPromises({ compared, mostFailedInADay, foundOfAVictim }: Month): void {
