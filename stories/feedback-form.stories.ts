@@ -121,6 +121,65 @@ export const Files: Story = {
   play: steps(toContent, type('content', 'Đường hỏng.'), press('Tiếp tục'), says('Chụp ảnh')),
 };
 
+/** Chooses files as the device's own chooser would. */
+const attach: (make: () => Promise<File[]>) => Play =
+  (make) =>
+  async ({ canvasElement }) => {
+    const field = await find<HTMLInputElement>(await element(canvasElement), '#file');
+    const chosen = new DataTransfer();
+    for (const file of await make()) chosen.items.add(file);
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
+  };
+
+/** A street at dusk, as far as a few lines can draw one. */
+async function photo(name: string): Promise<File> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 1200, height: 800 });
+  const on = canvas.getContext('2d')!;
+  const dusk = on.createLinearGradient(0, 0, 0, 800);
+  dusk.addColorStop(0, '#31456b');
+  dusk.addColorStop(0.6, '#c98a5b');
+  dusk.addColorStop(0.62, '#3b3a3a');
+  on.fillStyle = dusk;
+  on.fillRect(0, 0, 1200, 800);
+  on.fillStyle = '#1d1d1f';
+  on.fillRect(820, 160, 24, 420);
+  const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made, 'image/jpeg'));
+  return new File([blob!], name, { type: 'image/jpeg' });
+}
+
+const paper = (name: string): File => new File(['%PDF-1.7', new Uint8Array(48_000)], name, { type: 'application/pdf' });
+
+const withFiles = steps(
+  toContent,
+  type('content', 'Đèn đường hỏng.'),
+  press('Tiếp tục'),
+  attach(async () => [await photo('đèn trước nhà văn hóa.jpg'), paper('đơn của tổ dân phố.pdf')]),
+  says('đơn của tổ dân phố.pdf (49 kB)'),
+);
+
+export const FilesChosen: Story = { name: 'Ảnh và PDF đã chọn', play: withFiles };
+
+export const FilesRefused: Story = {
+  name: 'Tệp không gửi được',
+  play: steps(
+    toContent,
+    type('content', 'Đèn đường hỏng.'),
+    press('Tiếp tục'),
+    attach(async () => [
+      new File(['x'], 'phim.mp4', { type: 'video/mp4' }),
+      new File(['x'], 'ảnh hỏng.jpg', { type: 'image/jpeg' }),
+    ]),
+    says(/Không nhận loại tệp của phim\.mp4.*không mở được ảnh hỏng\.jpg/),
+  ),
+};
+
+export const LegacyFont: Story = {
+  name: 'Chữ lỗi phông',
+  play: steps(toContent, type('content', 'Hå s¬ ®Êt cña t«i qu¸ hÑn'), says('lỗi phông')),
+};
+
 export const Place: Story = {
   name: 'Ở đâu',
   play: steps(toContent, type('content', 'Đường hỏng.'), press('Tiếp tục'), press('Tiếp tục'), says('Chuyện ở đâu?')),
@@ -137,6 +196,39 @@ export const SenderMissing: Story = {
 };
 
 export const Check: Story = { name: 'Xem lại trước khi gửi', play: steps(toCheck, says(/H'Hen Niê.*0912 345 678/)) };
+
+const throughFiles = steps(
+  withFiles,
+  press('Tiếp tục'),
+  press('Tiếp tục'),
+  type('name', "H'Hen Niê"),
+  type('phone', '0912 345 678'),
+  type('address', 'Thôn Trung Tâm, xã Đồi Mận'),
+  press('Xem lại trước khi gửi'),
+  press('Gửi đi'),
+);
+
+export const SendingFiles: Story = {
+  name: 'Đang gửi ảnh, giấy tờ',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => delay('infinite')));
+  },
+  play: steps(throughFiles, says(/Đang gửi.*đã tới nơi/)),
+};
+
+export const FileNotTaken: Story = {
+  name: 'Máy chủ không nhận một tệp',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/attachments'), () => problemAnswer('unsupported')));
+  },
+  play: steps(
+    throughFiles,
+    press('Sửa rồi gửi'),
+    press('Tiếp tục'),
+    press('Tiếp tục'),
+    says('Máy chủ không nhận đèn trước nhà văn hóa.jpg'),
+  ),
+};
 
 export const Sending: Story = {
   name: 'Đang gửi',
@@ -177,6 +269,57 @@ export const Refused: Story = {
   play: steps(toSent, says('Nội dung của bạn vẫn còn đây')),
 };
 
+export const WithoutStorage: Story = {
+  name: 'Máy không cho lưu: chưa gửi được',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => HttpResponse.error()));
+    const { indexedDB } = globalThis;
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
+    return () => Object.defineProperty(globalThis, 'indexedDB', { value: indexedDB, configurable: true });
+  },
+  play: steps(toSent, says('đừng đóng trang này')),
+};
+
+export const EarlierEdition: Story = {
+  name: 'Bản gửi trước lần sửa đã tới nơi',
+  beforeEach: ({ msw }) => {
+    // The first answer is lost on its way; the endpoint has what was sent.
+    let bound: string | undefined;
+    const other = new HttpResponse('{}', { status: 422, headers: { 'Content-Type': 'application/problem+json' } });
+    msw.use(
+      http.post(at('/feedback'), async ({ request }) => {
+        const body = await request.clone().text();
+        if (bound === undefined) {
+          bound = body;
+          return HttpResponse.error();
+        }
+        return body === bound ? undefined : other;
+      }),
+    );
+  },
+  play: steps(
+    toSent,
+    press('Sửa rồi gửi'),
+    press('Tiếp tục'),
+    type('content', ' Sửa thêm.'),
+    press('Tiếp tục'),
+    press('Tiếp tục'),
+    press('Tiếp tục'),
+    press('Xem lại trước khi gửi'),
+    press('Gửi đi'),
+    says('Cơ quan đã nhận bản gửi trước lần sửa cuối'),
+  ),
+};
+
+export const DraftFound: Story = {
+  name: 'Viết dở lần trước',
+  beforeEach: () => {
+    const draft = new URLSearchParams({ category: 'delay', content: 'Hồ sơ đất của tôi', '': String(Date.now()) });
+    sessionStorage.setItem(`dvc-draft feedback ${MOCK_ENDPOINT}\nH90.101`, String(draft));
+  },
+  play: says('viết dở lần trước'),
+};
+
 export const Received: Story = {
   name: 'Đã nhận, có mã theo dõi',
   play: steps(toSent, says(/Cơ quan đã nhận được.*7K3M-9QWX-2R5T-VB8N-4.*01\/12\/2026/)),
@@ -200,7 +343,7 @@ export const Closed: Story = {
   beforeEach: ({ msw }) => {
     msw.use(http.get(at('/status'), () => problemAnswer('forbidden')));
   },
-  play: says('chưa được phép chạy'),
+  play: says('chưa được cài đặt xong'),
 };
 
 export const WithoutNames: Story = {

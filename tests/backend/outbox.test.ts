@@ -472,7 +472,7 @@ describe('a citizen who changes something', () => {
     await world.setOnline(false);
     before.submit('Bản một', { key });
     await world.settle();
-    before.tab.kill();
+    before.tab.kill(true);
     const now = await Citizen.at(world);
     const resumed = now.resume(key);
     await world.settle();

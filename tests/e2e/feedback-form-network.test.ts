@@ -57,6 +57,7 @@ async function useAPhone(context: BrowserContext, address: string, numbers: Iter
   page.setDefaultTimeout(60_000);
   await page.addInitScript(hurryPage);
   await page.goto(address);
+  await page.locator('dvc-feedback-form .base').waitFor({ state: 'attached' });
   for (let next = numbers.next(); !next.done; next = numbers.next()) {
     await page.evaluate(sendFeedback, `Việc số ${next.value}`);
     if (next.value % LEFT === 0) await page.reload();

@@ -293,6 +293,29 @@ describe('<dvc-feedback-form>', () => {
     expect(sent).to.have.length(1);
   });
 
+  it('does not show a receipt twice when the page went before the device had let go of it', async () => {
+    answerSendings(accept);
+    const first = await FeedbackForm.on();
+    await first.fillIn();
+    const { transaction } = IDBDatabase.prototype;
+    try {
+      await first.press('Gửi đi');
+      await first.shows('7K3M-9QWX-2R5T-VB8N-4');
+      // The page is gone before anything more is written.
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException('no', 'UnknownError');
+      };
+      first.element.remove();
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+    const second = await FeedbackForm.on({ opens: '7K3M-9QWX-2R5T-VB8N-4' });
+    await second.press('Gửi chuyện khác');
+    await second.shows('Bước 1 trên 5');
+    await waitUntil(async () => (await writtenOnDevice()) === 0, 'the device lets go of it');
+    expect(second.text).not.to.include('7K3M');
+  });
+
   it('gives back what was recalled to be changed, photos too, even to another tab', async () => {
     answerSendings(() => HttpResponse.error());
     const first = await FeedbackForm.on();

@@ -257,7 +257,10 @@ export class FeedbackSession implements ReactiveController {
   #watch(state: SubmissionState<Receipt>): void {
     const before = this.submission?.state;
     this.submission = state;
-    if (state.state === 'received') void this.#keepReceipt(stringify(state));
+    if (state.state === 'received') {
+      this.#draft?.write({ receipt: stringify(state) }, false);
+      void this.#letGo();
+    }
     if (state.state === 'refused') this.#takeRefusal(state.error, state.file);
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
@@ -267,11 +270,10 @@ export class FeedbackSession implements ReactiveController {
   }
 
   /**
-   * The tab keeps the receipt in place of the draft, since a phone may drop a page while the code is written down. The
-   * device lets go of it once the citizen can have seen it.
+   * The device lets go of a submission once the citizen can have seen its receipt; the tab keeps that in place of the
+   * draft, since a phone may drop a page while the code is written down.
    */
-  async #keepReceipt(receipt: string): Promise<void> {
-    this.#draft?.write({ receipt }, false);
+  async #letGo(): Promise<void> {
     if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
     await (await this.#openOutbox()).discard(this.#key).catch(() => {});
   }
@@ -310,7 +312,11 @@ export class FeedbackSession implements ReactiveController {
     const draft = this.#draft?.read();
     if (!draft) return;
     const { receipt, ...kept } = draft;
-    if (receipt) this.submission = parseJson(receipt) as SubmissionState<Receipt>;
+    if (receipt) {
+      this.submission = parseJson(receipt) as Extract<SubmissionState<Receipt>, { state: 'received' }>;
+      this.#key = this.submission.answer.key;
+      void this.#letGo();
+    }
     this.answers = { ...NO_ANSWERS, ...kept };
     this.draftFound = this.#hasWords;
   }

@@ -6,8 +6,9 @@ import { renderChoice } from '../../ui/choice.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import type { FeedbackSession } from './feedback-session.ts';
 
-/** What a citizen can wait for to pass, each with a sentence of its own. */
+/** What a citizen can wait for to pass, each with a sentence of its own; and what only the webmaster can mend. */
 const PASSING = ['offline', 'unreachable', 'timeout', 'too-many', 'unavailable'];
+const UNMENDED = ['forbidden', 'version', 'not-found'];
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** Why the form cannot be shown, with another try. */
@@ -16,9 +17,8 @@ export function renderOpeningFailure(
   { kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError,
   retry: () => void,
 ): TemplateResult {
-  const text = words.t(PASSING.includes(kind) ? (`error.${kind}` as TextKey) : 'error.contract', {
-    seconds: retryAfter,
-  });
+  const other = UNMENDED.includes(kind) ? 'error.configuration' : 'error.contract';
+  const text = words.t(PASSING.includes(kind) ? (`error.${kind}` as TextKey) : other, { seconds: retryAfter });
   return renderNotice({ text, alert: true, action: { label: words.t('common.retry'), act: retry } });
 }
 
