@@ -21,9 +21,6 @@ export const ratingLevels = (
   say: (word: (typeof WORDS)[RatingScale][number]) => string,
 ): RatingLevel[] => WORDS[scale].map((word, at) => ({ value: at + 1, label: say(word) })).reverse();
 
-/** Whether a level is low enough to ask for reasons: its lowest third. */
-export const isLowRating = (value: number, scale: RatingScale): boolean => value <= scale / 2;
-
 export interface RatingContent {
   /** Also the name of the group; the radios are `{id}-{value}`. */
   readonly id: string;

@@ -32,7 +32,7 @@ async function openKiosk(context: BrowserContext, server: TestServer): Promise<P
 /** One citizen comes, taps a level, perhaps a reason, and goes. */
 async function rate(page: Page, level: number, reason: boolean): Promise<void> {
   const kiosk = page.locator('dvc-satisfaction-survey');
-  await kiosk.getByRole('radio', { name: LEVELS[level - 1]!, exact: true }).check();
+  await kiosk.getByRole('radio', { name: LEVELS[level - 1]!, exact: true }).click();
   if (level === 1) {
     if (reason) await kiosk.getByRole('checkbox', { name: 'Phải chờ lâu' }).check();
     await kiosk.getByRole('button', { name: 'Không nêu lý do' }).click();
@@ -100,7 +100,7 @@ test('a low rating counts although the machine is switched off before a reason i
   const server = await startTestServer({ site: true });
   const context = await newContext(COUNTER);
   const page = await openKiosk(context, server);
-  await page.locator('dvc-satisfaction-survey').getByRole('radio', { name: 'Không hài lòng', exact: true }).check();
+  await page.locator('dvc-satisfaction-survey').getByRole('radio', { name: 'Không hài lòng', exact: true }).click();
   await page.locator('dvc-satisfaction-survey').getByRole('checkbox', { name: 'Phải chờ lâu' }).waitFor();
   await page.close({ runBeforeUnload: false });
   const again = await openKiosk(context, server);
