@@ -42,11 +42,12 @@ const STEP_MINUTES = 50;
 export function writeMadeUp(plan: MadeUp, calendar: Calendar, now: Date): object {
   const today = dayOf(now);
   const days = workingDays(plan.receivedOn, plan.tookDays, today, calendar);
+  const { unit = 'Bộ phận một cửa', ...officer } = plan.officer;
   const steps = plan.path.map((state, at) => ({
     at: timeOf(days[Math.floor((at * (days.length - 1)) / Math.max(1, plan.path.length - 1))]!, at),
     state: nationalState(state),
-    unit: plan.officer.unit ?? 'Bộ phận một cửa',
-    officer: plan.officer,
+    unit,
+    officer,
   }));
   const timeOfState = (state: number) => steps[plan.path.lastIndexOf(state)]?.at;
   const dueOn = addWorkingDays(plan.receivedOn, plan.dueDays, calendar);
