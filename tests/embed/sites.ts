@@ -98,7 +98,7 @@ if (!process.env.DVC_BUILT) await buildCdn(folder);
 export const cdn = await Site.start(folder);
 export const host = await Site.start();
 /** The agency's endpoint, a third origin. */
-export const endpoint = `${(await startTestServer()).address}/api`;
+export const endpoint = `${(await startTestServer({ site: true })).address}/api`;
 
 const browser: Browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
@@ -166,14 +166,29 @@ const PATIENCE_MS = 15_000;
 /** Opens a page of the host in a browser context of its own. */
 export async function visit(body: string, options: VisitOptions = {}): Promise<Visit> {
   const { headers = {}, prepare, waitUntil = 'load', name = '127.0.0.1', ...context } = options;
-  const path = `/page-${visits++}`;
-  host.put(path, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body });
   const page = await (await browser.newContext(context)).newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const result = new Visit(page);
   await prepare?.(page);
-  await page.goto(host.origin.replace('127.0.0.1', name) + path, { waitUntil });
+  await page.goto(host.origin.replace('127.0.0.1', name) + put(body, headers), { waitUntil });
   return result;
+}
+
+/** Opens another page of the host in the same window. */
+export async function visitNext(
+  { page, lines, troubles }: Visit,
+  body: string,
+  { headers = {} }: VisitOptions,
+): Promise<void> {
+  await page.goto('about:blank');
+  lines.length = troubles.length = 0;
+  await page.goto(host.origin + put(body, headers));
+}
+
+function put(body: string, headers: NonNullable<VisitOptions['headers']>): string {
+  const path = `/page-${visits++}`;
+  host.put(path, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body });
+  return path;
 }
 
 /** A host's page. */

@@ -1,6 +1,15 @@
 /** All host pages, and how a citizen's visit to one goes. */
 import type { Frame, Page } from 'playwright';
-import { cdn, endpoint, FALLBACK, host as site, visit, type Visit } from '../../embed/sites.ts';
+import {
+  cdn,
+  endpoint,
+  FALLBACK,
+  host as site,
+  visit,
+  visitNext,
+  type Visit,
+  type VisitOptions,
+} from '../../embed/sites.ts';
 import { difference, FINGERPRINT } from './fingerprint.ts';
 import { HOST_SCRIPT, usualPage, type Host, type Ours } from './host.ts';
 import { elementIn, withoutMoment, type Asked, type Journey } from './journeys.ts';
@@ -62,17 +71,24 @@ interface Look {
   readonly keys: string;
 }
 
+/** Windows in which hosts are seen as they are without us: nothing there is worth a new one. */
+const spare: Visit[] = [];
+
 async function look(host: Host, ours: Ours, during: (visited: Visit) => Promise<void>): Promise<Look> {
   const parts = { head: host.head ?? '', foot: host.foot ?? '' };
   const page = (host.page ?? usualPage)(ours, parts).replaceAll('HOST/', `${site.origin}/`);
-  const visited = await visit(page, {
+  const options: VisitOptions = {
     viewport: { width: 1000, height: 800 },
     headers: Object.fromEntries(Object.entries(host.headers ?? {}).map(([name, value]) => [name, withOrigins(value)])),
     prepare: async (opened) => {
       await opened.addInitScript(WATCH_REPORTS);
       await host.prepare?.(opened);
     },
-  });
+  };
+  const isBare = ours === NOTHING_OF_OURS && !host.prepare;
+  const known = isBare ? spare.pop() : undefined;
+  const visited = known ?? (await visit(page, options));
+  if (known) await visitNext(known, page, options);
   await host.then?.(visited.page);
   await during(visited);
   const before = await visited.read('hostSubmits + " " + hostKeys');
@@ -80,8 +96,10 @@ async function look(host: Host, ours: Ours, during: (visited: Visit) => Promise<
   const ownWork = host.ownWork ? await visited.read(`String(${host.ownWork})`) : '';
   const reports = (await visited.read('__violations()')).split('\n').filter(Boolean);
   const works = await visited.read(PRESS_HOST_KEYS);
-  await visited.close();
-  return { fingerprint, ownWork, troubles: visited.troubles, reports, keys: `${before} then ${works}` };
+  const seen = { fingerprint, ownWork, troubles: [...visited.troubles], reports, keys: `${before} then ${works}` };
+  if (isBare) spare.push(visited);
+  else await visited.close();
+  return seen;
 }
 
 /** Keeps the policy's reports where the fingerprint does not look. */

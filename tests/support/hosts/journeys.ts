@@ -53,7 +53,7 @@ const ALL: readonly Journey[] = [
     element: 'dossier-lookup',
     walk: async (lookup) => {
       await lookup.locator('#code').fill('H90.101-261102-0004');
-      await lookup.locator('#factor').fill('0900 000 004');
+      await lookup.locator('#factor').fill('doiman04');
       await lookup.locator('button[type=submit]').click();
       await lookup.locator('.title').first().waitFor();
     },

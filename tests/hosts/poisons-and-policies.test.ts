@@ -1,0 +1,3 @@
+import { visitAll } from '../support/hosts/visits.ts';
+
+visitAll('poison', 'policy');

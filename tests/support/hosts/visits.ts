@@ -1,0 +1,45 @@
+/**
+ * The library on strangers' pages. Every host is visited with one element, which turns with the seed; with DVC_FULL all
+ * elements are. DVC_HOST names the hosts to visit, by a part of their name.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Host } from './host.ts';
+import { hosts, visitHost, type Outcome } from './hosts.ts';
+import { journeys, type Journey } from './journeys.ts';
+import { missingLibraries } from './libraries.ts';
+
+// Visits wait more than they work.
+const AT_ONCE = 4;
+
+const clean = new Map<Journey, Promise<Outcome>>();
+const onCleanHost = (journey: Journey): Promise<Outcome> => {
+  const outcome = clean.get(journey) ?? visitHost({ kind: 'structure', name: 'clean' }, journey);
+  clean.set(journey, outcome);
+  return outcome;
+};
+
+/** Visits all hosts of these kinds. */
+export function visitAll(...kinds: readonly Host['kind'][]): void {
+  const seed = Number(process.env.DVC_SEED ?? Math.floor(Math.random() * 1000));
+  const chosen = hosts.filter(({ kind, name }) => kinds.includes(kind) && name.includes(process.env.DVC_HOST ?? ''));
+  console.log(`DVC_SEED=${seed}: ${chosen.length} hosts, ${journeys.length} elements`);
+  if (kinds.includes('library'))
+    for (const { name } of missingLibraries) console.log(`not on this machine, so not visited: ${name}`);
+  describe('on a stranger’s page', { concurrency: AT_ONCE }, () => {
+    for (const [place, host] of chosen.entries()) {
+      const elements = process.env.DVC_FULL ? journeys : [journeys[(seed + place) % journeys.length]!];
+      for (const journey of elements) it(`${host.name} – ${journey.element}`, () => checkVisit(host, journey));
+    }
+  });
+}
+
+async function checkVisit(host: Host, journey: Journey): Promise<void> {
+  const { submitted } = await onCleanHost(journey);
+  assert.ok(submitted.length > 0, 'the journey submits something');
+  const outcome = await visitHost(host, journey);
+  assert.deepEqual(outcome.regressions, []);
+  assert.equal(outcome.shows, host.shows ?? 'element');
+  assert.equal(outcome.reports.length, host.reports ?? 0, outcome.reports.join('; '));
+  if (host.shows !== 'link') assert.deepEqual(outcome.submitted, submitted);
+}
