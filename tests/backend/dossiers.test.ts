@@ -43,7 +43,7 @@ test('takes an answer that says where the dossier is, whatever else is missing o
 
 test('takes nothing for a dossier that does not say where it is', async () => {
   for (const answer of [{}, [], null, 'x', { state: {} }, { state: { code: 99 } }, { status: 'ok' }]) {
-    endpoint.answer(json(answer as object));
+    endpoint.answer(json(answer));
     assert.equal((await failureOf(findDossier(backend, question))).kind, 'contract', JSON.stringify(answer));
   }
 });
