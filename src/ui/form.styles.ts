@@ -62,7 +62,8 @@ export const formStyles = css`
   }
   .files li {
     display: flex;
-    gap: 0.7em;
+    flex-wrap: wrap;
+    gap: 0 0.7em;
     align-items: center;
     min-height: 48px;
     padding: 0.2em 0.8em;
@@ -75,7 +76,8 @@ export const formStyles = css`
     border-radius: 4px;
   }
   .name {
-    flex: 1;
+    flex: 1 1 6em;
     min-width: 0;
+    overflow-wrap: anywhere;
   }
 `;
