@@ -41,15 +41,27 @@ async function rate(page: Page, level: number, reason: boolean): Promise<void> {
   await kiosk.getByRole('radio', { name: 'Rất hài lòng' }).waitFor();
 }
 
-/** Until nothing is left to be sent. */
+/** Until the machine holds nothing any more. */
 const isAllSent = (page: Page): Promise<unknown> =>
   page.waitForFunction(
-    () => {
-      const root = document.querySelector('dvc-satisfaction-survey')?.shadowRoot;
-      return root?.querySelector('.foot [role=status]')?.textContent?.trim() === '';
+    async () => {
+      const known = (await indexedDB.databases()).some(({ name }) => name === 'dvc-outbox');
+      // Opened before the outbox has made it, it would be an empty one.
+      if (!known || localStorage.getItem('dvc-kiosk pending')) return false;
+      return new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('dvc-outbox');
+        opening.onsuccess = () => {
+          const { result } = opening;
+          const held = result.transaction('entries').objectStore('entries').count();
+          held.onsuccess = () => {
+            result.close();
+            resolve(held.result === 0);
+          };
+        };
+      });
     },
     undefined,
-    { timeout: 600_000 },
+    { timeout: 600_000, polling: 200 },
   );
 
 const workerIsThere = (page: Page): Promise<unknown> =>
