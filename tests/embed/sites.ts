@@ -161,7 +161,7 @@ export interface VisitOptions extends BrowserContextOptions {
 let visits = 0;
 
 // A wait that has not ended by then on a busy machine will not.
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** Opens a page of the host in a browser context of its own. */
 export async function visit(body: string, options: VisitOptions = {}): Promise<Visit> {

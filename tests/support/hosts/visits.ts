@@ -26,10 +26,10 @@ export function visitAll(...kinds: readonly Host['kind'][]): void {
   console.log(`DVC_SEED=${seed}: ${chosen.length} hosts, ${journeys.length} elements`);
   if (kinds.includes('library'))
     for (const { name } of missingLibraries) console.log(`not on this machine, so not visited: ${name}`);
-  describe('on a stranger’s page', { concurrency: AT_ONCE }, () => {
+  void describe('on a stranger’s page', { concurrency: AT_ONCE }, () => {
     for (const [place, host] of chosen.entries()) {
       const elements = process.env.DVC_FULL ? journeys : [journeys[(seed + place) % journeys.length]!];
-      for (const journey of elements) it(`${host.name} – ${journey.element}`, () => checkVisit(host, journey));
+      for (const journey of elements) void it(`${host.name} – ${journey.element}`, () => checkVisit(host, journey));
     }
   });
 }
