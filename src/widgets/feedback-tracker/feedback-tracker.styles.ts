@@ -49,6 +49,7 @@ export const styles = css`
   .mono {
     font-family: ui-monospace, Menlo, Consolas, 'Noto Sans Mono', monospace;
     letter-spacing: 0.02em;
+    overflow-wrap: anywhere;
   }
   #code {
     max-width: 22em;
@@ -72,6 +73,12 @@ export const styles = css`
   dt {
     color: var(--_color-muted);
     font-size: 0.9em;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+    align-items: center;
   }
   .remembered {
     display: grid;
@@ -105,6 +112,7 @@ export const styles = css`
   }
   .contact a {
     display: inline-block;
-    padding-block: 0.5em;
+    min-height: 44px;
+    line-height: 44px;
   }
 `;

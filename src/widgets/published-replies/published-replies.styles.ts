@@ -53,7 +53,8 @@ export const styles = css`
   }
   .item-title {
     display: block;
-    padding-block: 0.4em;
+    min-height: 44px;
+    padding-block: 0.55em;
     font-weight: 600;
     line-height: 1.45;
   }
@@ -91,6 +92,7 @@ export const styles = css`
   }
   .contact a {
     display: inline-block;
-    padding-block: 0.5em;
+    min-height: 44px;
+    line-height: 44px;
   }
 `;
