@@ -224,12 +224,13 @@ async function sizesOf(
   address: string,
   known: string,
 ): Promise<Size[]> {
-  const answers: Promise<Size>[] = [];
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    if (!/^\/(dvc|api)\//.test(pathname) || response.request().method() === 'OPTIONS') return;
-    const size = async () => ({ what: pathname, bytes: gzipped(await response.body()), budget: Infinity });
-    answers.push(size());
+  const parts: Size[] = [];
+  await page.route(/\/(dvc|api)\//, async (route) => {
+    // Read on the way: the page lets go of an answer as soon as it has it.
+    const response = await route.fetch();
+    const content = await response.body();
+    parts.push({ what: new URL(route.request().url()).pathname, bytes: gzipped(content), budget: Infinity });
+    await route.fulfill({ response, body: content });
   });
   const body = `<!doctype html><html lang="vi"><title>Xã Đồi Mận</title>
     <script src="/dvc/${version}/dvc.js" data-endpoint="${address}/api" data-agency="H90.101"></script>
@@ -237,7 +238,6 @@ async function sizesOf(
   await page.route(`${address}/size.html`, (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto(`${address}/size.html`);
   await walk(page.locator(element), known);
-  const parts = await Promise.all(answers);
   return [...parts, { what, bytes: parts.reduce((sum, part) => sum + part.bytes, 0), budget }];
 }
 
