@@ -84,7 +84,7 @@ const ALL: readonly Journey[] = [
       await survey.getByRole('radio').first().click();
       await survey.getByText(vi['survey.received']).first().waitFor();
     },
-    submits: ({ method, path }) => method === 'POST' && path.endsWith('/responses'),
+    submits: ({ method, path }) => method === 'POST' && path.includes('/responses'),
   },
 ];
 
