@@ -79,14 +79,17 @@ export class Kiosk implements ReactiveController {
     }
   };
 
-  /** Takes a response over and thanks. */
+  /** Takes a response over, and thanks once it is on the device: not before, since the power may go any moment. */
   readonly take = (response: SurveyToSend): void => {
-    this.#thanking = true;
-    this.#quiet = setTimeout(this.#next, THANKS_MS);
-    this.#host.requestUpdate();
+    clearTimeout(this.#quiet);
     void this.#openQueue()
       .then((queue) => queue.take(response))
-      .then(forgetPending);
+      .then(() => {
+        forgetPending();
+        this.#thanking = true;
+        this.#quiet = setTimeout(this.#next, THANKS_MS);
+        this.#host.requestUpdate();
+      });
   };
 
   /** The whole screen, with `content` where no thanks are said. */
