@@ -1,6 +1,6 @@
 import { CONTRACT_MAJOR } from './contract/common.ts';
-import { dossierTerms, sendingTerms, status, statusBasics } from './contract/status.ts';
-import type { DossierTerms, Notice, SendingTerms, Status, StatusBasics } from './contract/status.ts';
+import { dossierTerms, sendingTerms, statusBasics } from './contract/status.ts';
+import type { DossierTerms, Notice, SendingTerms, StatusBasics } from './contract/status.ts';
 import { BackendError } from './errors.ts';
 import { request, type Backend } from './request.ts';
 
@@ -33,11 +33,6 @@ function refuseOtherVersions(answer: unknown): void {
 /** The notices that count at `now`; a time that is none does not keep one from being read. */
 export const noticesAt = ({ notices }: StatusBasics, now: Date): Notice[] =>
   notices.filter(({ from = '', until = '' }) => !(new Date(from) > now) && !(new Date(until) < now));
-
-/** The whole status, for elements that must know limits, notices of purpose, or which second factors there are. */
-export function readWholeStatus(backend: Backend): Promise<Status> {
-  return request(backend, { path: '/v1/status', schema: status, examine: refuseOtherVersions });
-}
 
 /** What may be sent here, how much of it, and what must be said beforehand. */
 export const readSendingTerms = (backend: Backend, signal?: AbortSignal): Promise<SendingTerms> =>

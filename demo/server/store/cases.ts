@@ -79,16 +79,6 @@ export async function findReply(
   return { ...reply, files };
 }
 
-/** The number of the last step of a case that was a rating; 0 where it has none. */
-export async function findLastRating(db: Database, caseId: string): Promise<number> {
-  const { number } = await db
-    .selectFrom('feedback_ratings')
-    .select((select) => select.fn.max('number').as('number'))
-    .where('feedback_id', '=', caseId)
-    .executeTakeFirstOrThrow();
-  return number ?? 0;
-}
-
 /** The steps of a case, the first first. */
 export const readSteps = (db: Database, caseId: string): Promise<FeedbackStepRow[]> =>
   db.selectFrom('feedback_steps').selectAll().where('feedback_id', '=', caseId).orderBy('number').execute();
