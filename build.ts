@@ -97,7 +97,12 @@ const words: Readonly<Record<string, readonly string[]>> = {
     ...['readOn', 'retry', 'opensElsewhere', 'contact', 'hotline'].map((word) => `common.${word}`),
     ...['error', 'notice', 'insecure', 'tracking'],
   ],
-  'published-replies': [...COMMON_WORDS, 'replies'],
+  'published-replies': [
+    ...['readOn', 'retry', 'opensElsewhere', 'contact', 'hotline', 'loading', 'copied', 'copyFailed'].map(
+      (word) => `common.${word}`,
+    ),
+    ...['error', 'notice', 'replies'],
+  ],
   'feedback-form': [
     ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),
     ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'unavailable'].map(
@@ -179,6 +184,7 @@ async function compileScripts(): Promise<Map<string, string>> {
     const entry = `import '${root}/src/widgets/${name}/dvc-${name}.ts'`;
     ofElements[name] = await add({ file: `dvc-${name}.js`, entry, extras: known, words: words[name] });
   }
+  const frames = await add({ file: 'dvc-frames.js', entry: `import '${root}/src/embed/frames.ts'` });
   const diagnose = await add({ file: 'dvc-diagnose.js', entry: `import '${root}/src/embed/diagnose.ts'` });
   const loader = await add({
     file: 'dvc.js',
@@ -186,6 +192,7 @@ async function compileScripts(): Promise<Map<string, string>> {
     define: {
       DVC_HASHES: Object.values(ofElements).map(bare).join(' '),
       DVC_DIAGNOSE: bare(diagnose),
+      DVC_FRAMES: bare(frames),
     },
     words: ['frame'],
     asciiOnly: true,

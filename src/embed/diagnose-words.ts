@@ -11,7 +11,7 @@ const vi = {
     'Tệp dvc.js bị đổi tên hoặc gộp vào tệp khác, nên không tìm được các tệp còn lại. Hãy nạp nó bằng dòng script riêng.',
   http: 'Trang chạy bằng http, chưa mã hóa. Các thẻ có thông tin cá nhân sẽ chỉ đưa liên kết sang trang https.',
   trustedTypes:
-    'Chính sách của trang (trusted-types) chưa có "dvc-widgets". Hãy thêm tên đó; tạm thời các thẻ nằm trong khung.',
+    'Chính sách của trang (trusted-types) chưa có "dvc-widgets". Hãy thêm tên đó; tạm thời chỉ có liên kết.',
   quirks: 'Trang không có <!doctype html> ở đầu. Các thẻ vẫn chạy.',
   altered: 'Thư viện của trang đã thay hoặc thêm: {what}. Các thẻ không dùng những thứ đó.',
   none: 'Chưa có thẻ <dvc-…> nào trên trang. Nếu bạn đã dán, trình soạn thảo có thể đã xóa. Hãy dùng <div data-dvc="…">.',
@@ -35,8 +35,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   renamed:
     'dvc.js was renamed or put into another file, so its other files are not found. Load it by a script line of its own.',
   http: 'The page is http, not encrypted. Elements with personal data only link to an https page.',
-  trustedTypes:
-    'The page’s trusted-types policy lacks "dvc-widgets". Add that name; until then elements stand in a frame.',
+  trustedTypes: 'The page’s trusted-types policy lacks "dvc-widgets". Add that name; until then there are only links.',
   quirks: 'The page has no <!doctype html> on top. The elements work.',
   altered: 'Libraries of the page have replaced or added: {what}. The elements do without.',
   none: 'There is no <dvc-…> on the page. If you pasted one, the editor may have removed it: use <div data-dvc="…">.',

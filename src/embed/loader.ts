@@ -5,8 +5,7 @@
 import { addScript } from './add-script.ts';
 import { complain } from './complain.ts';
 import { elements } from './elements.ts';
-import { followFrame } from './frames.ts';
-import { showInstead } from './instead.ts';
+import { linkInstead } from './instead.ts';
 import { mount } from './mounts.ts';
 import { dvc, version } from './namespace.ts';
 import { reserveSpace } from './space.ts';
@@ -15,6 +14,8 @@ import { reserveSpace } from './space.ts';
 declare const DVC_HASHES: string;
 /** Of the file that puts the true `dvc.diagnose` in the place of ours. */
 declare const DVC_DIAGNOSE: string;
+/** Of the file that knows about frames. */
+declare const DVC_FRAMES: string;
 
 // About a screen's height ahead of a citizen who scrolls.
 const NEAR = '600px';
@@ -47,7 +48,7 @@ function find(root: Element): void {
     const { localName } = tag;
     const mounted = tag.getAttribute('data-dvc');
     if (mounted) mount(tag, mounted);
-    else if (tag.hasAttribute('data-dvc-frame')) followFrame(tag as HTMLIFrameElement);
+    else if (tag.hasAttribute('data-dvc-frame')) withFrames(({ follow }) => follow(tag as HTMLIFrameElement));
     else if (localName.startsWith('dvc-') && !customElements.get(localName)) meet(tag, localName.slice(4));
   }
 }
@@ -83,7 +84,7 @@ async function bring(name: string): Promise<void> {
   // Both a citizen who comes near and an idle page may have asked.
   if (!waiting.delete(name)) return;
   for (const tag of tags.keys()) nearby.unobserve(tag);
-  if (trouble) return giveUp(name, tags, trouble, dvc.policy === false ? await (refusal ??= hostPolicy()) : '');
+  if (trouble) return giveUp(name, tags, trouble);
   // What the page has done to the browser may show only when an element draws itself.
   setTimeout(() => {
     for (const [tag, release] of tags) {
@@ -92,24 +93,21 @@ async function bring(name: string): Promise<void> {
   }, PATIENCE_MS);
 }
 
-function giveUp(name: string, tags: ReadonlyMap<HTMLElement, () => void>, trouble: string, policy = ''): void {
+function giveUp(name: string, tags: ReadonlyMap<HTMLElement, () => void>, trouble: string): void {
   complain(`<dvc-${name}> shows its fallback: ${trouble}`);
   for (const [tag, release] of tags) {
     release();
-    showInstead(tag, name, policy);
+    const link = linkInstead(tag, name);
+    if (link) withFrames(({ instead }) => instead(tag, link));
   }
 }
 
-let refusal: Promise<string> | undefined;
-
-/** The security policy that has just refused ours, in the words of the browser's report. */
-function hostPolicy(): Promise<string> {
-  return new Promise((resolve) => {
-    document.addEventListener('securitypolicyviolation', ({ originalPolicy }) => resolve(originalPolicy), {
-      once: true,
-    });
-    setTimeout(resolve, PATIENCE_MS, '');
-  });
+/** Does something with frames where the page lets that code in. */
+function withFrames(task: (frames: NonNullable<typeof dvc.frames>) => void): void {
+  addScript('dvc-frames.js', DVC_FRAMES).then(
+    () => task(dvc.frames!),
+    () => {},
+  );
 }
 
 function whenIdle(task: () => void): void {

@@ -21,6 +21,11 @@ export interface Namespace {
   policy?: Policy | null | false;
   /** Versions of the loaders that came; the first runs, the others rest. */
   readonly loaders: string[];
+  /** What the file for frames brought. */
+  frames?: {
+    readonly follow: (frame: HTMLIFrameElement) => void;
+    readonly instead: (tag: HTMLElement, link: HTMLAnchorElement) => void;
+  };
   /** Looks at this page and tells the webmaster in plain words what is well and what is not. */
   diagnose?: () => Promise<string>;
 }

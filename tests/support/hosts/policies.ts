@@ -39,9 +39,9 @@ export const policies: readonly Host[] = [
   ruled('Trusted Types for all', TRUSTED),
   ruled('Trusted Types beside a Lit of its own', `${TRUSTED}; trusted-types lit-html dvc-widgets`, { head: HOSTS_LIT }),
   ruled('Trusted Types and nothing but our origins', `${OURS}; ${TRUSTED}; trusted-types dvc-widgets`),
-  ruled('Trusted Types that list nobody', `${TRUSTED}; trusted-types 'none'`, { shows: 'frame', reports: 1 }),
+  ruled('Trusted Types that list nobody', `${TRUSTED}; trusted-types 'none'`, { shows: 'link', reports: 1 }),
   ruled('Trusted Types that list only Lit', `${TRUSTED}; trusted-types lit-html`, {
-    shows: 'frame',
+    shows: 'link',
     reports: 1,
     head: HOSTS_LIT,
   }),
@@ -53,7 +53,7 @@ export const policies: readonly Host[] = [
     'Trusted Types that list nobody, and frames of ours',
     `${OURS}; frame-src CDN; ${TRUSTED}; trusted-types 'none'`,
     {
-      shows: 'frame',
+      shows: 'link',
       reports: 1,
     },
   ),
