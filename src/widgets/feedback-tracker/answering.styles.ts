@@ -15,4 +15,9 @@ export const styles = css`
   .answering:focus {
     outline: none;
   }
+  .answering,
+  .answering fieldset,
+  .notice {
+    grid-template-columns: minmax(0, 1fr);
+  }
 `;

@@ -8,6 +8,7 @@ export const styles = css`
   .case,
   .answering {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.8em;
     min-width: 0;
   }
@@ -91,7 +92,7 @@ export const styles = css`
     align-items: center;
   }
   .back {
-    margin-inline-start: -0.4em;
+    padding-inline-start: 0;
   }
   .arrived {
     color: var(--_color-success);

@@ -7,6 +7,7 @@ export const styles = css`
   .content,
   .published {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.6em;
     min-width: 0;
   }
@@ -66,7 +67,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .back {
-    margin-inline-start: -0.4em;
+    padding-inline-start: 0;
   }
   .choice {
     display: flex;
