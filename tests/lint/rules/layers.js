@@ -57,7 +57,7 @@ const nodeModules = [{ to: { module: { origin: 'core' } } }];
 
 const ALLOWED = {
   entries: of('widget', 'core'),
-  embed: [...of('core', 'i18n', 'backend', 'contract'), ...lazily('widget'), ...npm('lit')],
+  embed: [...of('core', 'i18n', 'backend', 'contract'), ...lazily('widget'), ...npm('lit', '@lit/reactive-element')],
   widget: [
     ...of('core', 'controllers', 'ui', 'backend', 'contract', 'search', 'vietnamese', 'device', 'theme'),
     ...typesOf('i18n'),
