@@ -245,7 +245,11 @@ export const HtmlIsText: Story = {
 
 export const ManySteps: Story = {
   name: 'Mười nghìn bước',
-  beforeEach: showing(() => buildCase({ steps: Array.from({ length: 10_000 }, () => buildCase().steps[0]!) })),
+  beforeEach: showing(() =>
+    buildCase({
+      steps: Array.from({ length: 10_000 }, () => ({ at: '2026-11-16T08:05:00+07:00', state: 'processing' })),
+    }),
+  ),
   play: steps(open, press('Xem thêm 9.994 bước trước đó'), says('Xem thêm 9.964 bước')),
 };
 
