@@ -16,21 +16,14 @@ interface Library {
   readonly shows?: Host['shows'];
 }
 
-const fromNode = (code: string): string =>
-  `(function () { var module = { exports: {} }; ${code}\n; window.jQuery = window.$ = module.exports; })();`;
-
 const JQUERY_WORK = `jQuery.fn.jquery + jQuery('p.news').length + jQuery('#name').text().length + jQuery.trim(' x ')`;
-const jquery = (name: string, file: string, unwrap?: Library['unwrap']): Library => ({
+const jquery = (name: string, file: string): Library => ({
   name: `jQuery ${name}`,
   files: [file],
   ownWork: JQUERY_WORK,
-  ...(unwrap && { unwrap }),
 });
 
 const LIBRARIES: readonly Library[] = [
-  jquery('1.5', 'jquery-1.5/dist/node-jquery.js', fromNode),
-  jquery('1.7', 'jquery-1.7/lib/node-jquery.js', fromNode),
-  jquery('1.8', 'jquery-1.8/lib/node-jquery.js', fromNode),
   jquery('1.9', 'jquery-1.9/jquery.js'),
   jquery('1.12', 'jquery/dist/jquery.js'),
   jquery('2.2', 'jquery-2/dist/jquery.js'),
