@@ -4,8 +4,9 @@
  */
 import type { BackendErrorKind } from '../backend/errors.ts';
 
-// The browser's own, also where MooTools has put another thing in its place.
-const NativeEvent = Object.getPrototypeOf(UIEvent) as typeof Event;
+// The browser's own, also where MooTools has put another thing in its place. Tools that only read the classes have no
+// `UIEvent`.
+const NativeEvent = typeof UIEvent === 'undefined' ? Event : (Object.getPrototypeOf(UIEvent) as typeof Event);
 
 abstract class WidgetEvent extends NativeEvent {
   constructor(type: string, init: EventInit = {}) {
