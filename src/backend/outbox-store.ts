@@ -19,8 +19,9 @@ const DATABASE = 'dvc-outbox';
 const ENTRIES = 'entries';
 const FILES = 'files';
 
-// Safari 14 sometimes never answers, neither to opening nor to a transaction.
-const ANSWER_MS = 2000;
+// Safari 14 sometimes never answers, neither to opening nor to a transaction. A slow phone that starts up answers late,
+// and must not be taken for one that keeps nothing.
+const ANSWER_MS = 5000;
 const WRITE_MS = 10_000;
 
 export const deviceStore: Store = {

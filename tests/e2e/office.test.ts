@@ -40,6 +40,7 @@ async function atDesk(width: number, { javaScriptEnabled = false } = {}): Promis
   await page.getByLabel('Tên đăng nhập').fill('lua.tran');
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('link', { name: 'Đến nội dung chính' }).waitFor({ state: 'attached' });
   return page;
 }
 

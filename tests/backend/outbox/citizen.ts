@@ -23,7 +23,7 @@ export class Citizen {
     void tab.run(async () => (opened = await openOutbox({ shared })));
     await world.settle();
     // A storage that does not answer is given up after a while.
-    if (!opened) await world.pass(4000);
+    if (!opened) await world.pass(12_000);
     if (!opened) throw new Error('the outbox did not open');
     return new Citizen(tab, opened);
   }
