@@ -208,7 +208,7 @@ export const NoResultsYet: Story = {
 };
 
 const atCounter: Partial<Args> = { kiosk: true, counter: 'Quầy 3', width: '1080px' };
-const portrait = { viewport: { defaultViewport: 'kiosk' } };
+const portrait = { layout: 'fullscreen', viewport: { defaultViewport: 'kiosk' } };
 
 export const Kiosk: Story = { args: atCounter, parameters: portrait, play: says('Rất hài lòng') };
 export const KioskFiveLevels: Story = {

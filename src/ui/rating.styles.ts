@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const ratingStyles = css`
   .rating {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.7em;
     min-width: 0;
     margin: 0;
@@ -31,7 +32,7 @@ export const ratingStyles = css`
     flex: 1 1 calc((var(--_row) - 100%) * 999);
     gap: 0.3em 0.6em;
     align-items: center;
-    min-width: 6em;
+    min-width: min(6em, 100%);
     min-height: 56px;
     padding: 0.5em 0.6em;
     line-height: 1.3;
@@ -39,6 +40,8 @@ export const ratingStyles = css`
   }
   .level > span:last-child {
     flex: 1 1 5em;
+    min-width: 0;
+    overflow-wrap: anywhere;
     font-weight: 600;
     text-align: start;
   }
