@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright';
 import { randomOf } from '../../bench/random.ts';
 import { openStore } from '../../demo/server/store/store.ts';
@@ -41,28 +42,29 @@ async function rate(page: Page, level: number, reason: boolean): Promise<void> {
   await kiosk.getByRole('radio', { name: 'Rất hài lòng' }).waitFor();
 }
 
-/** Until the machine holds nothing any more. */
-const isAllSent = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    async () => {
-      const known = (await indexedDB.databases()).some(({ name }) => name === 'dvc-outbox');
-      // Opened before the outbox has made it, it would be an empty one.
-      if (!known || localStorage.getItem('dvc-kiosk pending')) return false;
-      return new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('dvc-outbox');
-        opening.onsuccess = () => {
-          const { result } = opening;
-          const held = result.transaction('entries').objectStore('entries').count();
-          held.onsuccess = () => {
-            result.close();
-            resolve(held.result === 0);
-          };
-        };
-      });
-    },
-    undefined,
-    { timeout: 600_000, polling: 200 },
-  );
+/** Whether the machine holds nothing that the endpoint does not have yet. */
+const holdsNothing = async (): Promise<boolean> => {
+  const known = (await indexedDB.databases()).some(({ name }) => name === 'dvc-outbox');
+  // Opened before the outbox has made it, it would be an empty one.
+  if (!known || localStorage.getItem('dvc-kiosk pending')) return false;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('dvc-outbox');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const { result } = opening;
+      const held = result.transaction('entries').objectStore('entries').count();
+      held.onsuccess = () => {
+        result.close();
+        resolve(held.result === 0);
+      };
+    };
+  });
+};
+
+/** Asked from here again and again: `waitForFunction` takes the promise of an answer for the answer. */
+async function isAllSent(page: Page): Promise<void> {
+  while (!(await page.evaluate(holdsNothing))) await setTimeout(200);
+}
 
 const workerIsThere = (page: Page): Promise<unknown> =>
   page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
@@ -80,42 +82,35 @@ async function keptLevels(server: TestServer): Promise<Record<string, number>> {
   return counts;
 }
 
-// Known and not understood yet: what a counter has kept leaves the device, and part of it never reaches the endpoint.
-const todo = 'the endpoint gets fewer answers than the counter has kept';
-
-test(
-  `of ${CITIZENS} citizens at a counter, with ${LOSSES} losses of the network and ${RESTARTS} restarts, each answer arrives once`,
-  { todo },
-  async () => {
-    const limits = { surveysTogether: { burst: 100_000, perMinute: 100_000 } };
-    const server = await startTestServer({ site: true, policy: { limits } });
-    const context = await newContext(COUNTER);
-    const random = randomOf(seed);
-    let page = await openKiosk(context, server);
-    await workerIsThere(page);
-    const given: Record<string, number> = {};
-    const every = (times: number, at: number): boolean => at > 0 && at % Math.floor(CITIZENS / (times + 1)) === 0;
-    for (let citizen = 0; citizen < CITIZENS; citizen++) {
-      if (every(LOSSES * 2, citizen))
-        await context.setOffline((citizen / Math.floor(CITIZENS / (LOSSES * 2 + 1))) % 2 === 1);
-      if (every(RESTARTS, citizen)) {
-        await page.close();
-        page = await openKiosk(context, server);
-      }
-      const level = 1 + Math.floor(random() * 3);
-      await rate(page, level, random() < 0.5);
-      given[level] = (given[level] ?? 0) + 1;
+test(`of ${CITIZENS} citizens at a counter, with ${LOSSES} losses of the network and ${RESTARTS} restarts, each answer arrives once`, async () => {
+  const limits = { surveysTogether: { burst: 100_000, perMinute: 100_000 } };
+  const server = await startTestServer({ site: true, policy: { limits } });
+  const context = await newContext(COUNTER);
+  const random = randomOf(seed);
+  let page = await openKiosk(context, server);
+  await workerIsThere(page);
+  const given: Record<string, number> = {};
+  const every = (times: number, at: number): boolean => at > 0 && at % Math.floor(CITIZENS / (times + 1)) === 0;
+  for (let citizen = 0; citizen < CITIZENS; citizen++) {
+    if (every(LOSSES * 2, citizen))
+      await context.setOffline((citizen / Math.floor(CITIZENS / (LOSSES * 2 + 1))) % 2 === 1);
+    if (every(RESTARTS, citizen)) {
+      await page.close();
+      page = await openKiosk(context, server);
     }
-    await context.setOffline(false);
-    await page.reload();
-    await isAllSent(page);
-    await context.close();
-    await server.close();
-    assert.deepEqual(await keptLevels(server), given);
-  },
-);
+    const level = 1 + Math.floor(random() * 3);
+    await rate(page, level, random() < 0.5);
+    given[level] = (given[level] ?? 0) + 1;
+  }
+  await context.setOffline(false);
+  await page.reload();
+  await isAllSent(page);
+  await context.close();
+  await server.close();
+  assert.deepEqual(await keptLevels(server), given);
+});
 
-test('a low rating counts although the machine is switched off before a reason is given', { todo }, async () => {
+test('a low rating counts although the machine is switched off before a reason is given', async () => {
   const server = await startTestServer({ site: true });
   const context = await newContext(COUNTER);
   const page = await openKiosk(context, server);
