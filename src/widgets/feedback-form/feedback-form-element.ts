@@ -169,7 +169,11 @@ export class FeedbackFormElement extends WidgetElement {
         edit: () => void this.#session.edit(),
         forget: () => void this.#session.startOver(),
       })}
-      ${files.ready.length > 0 && fileList?.renderFileList(html, { words: this.localize, files: files.ready, sent })}
+      ${
+        files.ready.length > 0
+          ? fileList?.renderFileList(html, { words: this.localize, files: files.ready, sent })
+          : nothing
+      }
     </section>`;
   }
 
