@@ -69,6 +69,18 @@ async function isAllSent(page: Page): Promise<void> {
 const workerIsThere = (page: Page): Promise<unknown> =>
   page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 
+/** Asked for before the worker was there, the questionnaire is kept a little later than the files. */
+async function isStartable(page: Page): Promise<void> {
+  const hasQuestionnaire = async (): Promise<boolean> => {
+    for (const name of await caches.keys()) {
+      const kept = await (await caches.open(name)).keys();
+      if (kept.some(({ url }) => url.includes('/v1/surveys/mot-cua'))) return true;
+    }
+    return false;
+  };
+  while (!(await page.evaluate(hasQuestionnaire))) await setTimeout(100);
+}
+
 /** How often each level was kept. */
 async function keptLevels(server: TestServer): Promise<Record<string, number>> {
   const store = await openStore({ data: server.settings.data });
@@ -89,6 +101,7 @@ test(`of ${CITIZENS} citizens at a counter, with ${LOSSES} losses of the network
   const random = randomOf(seed);
   let page = await openKiosk(context, server);
   await workerIsThere(page);
+  await isStartable(page);
   const given: Record<string, number> = {};
   const every = (times: number, at: number): boolean => at > 0 && at % Math.floor(CITIZENS / (times + 1)) === 0;
   for (let citizen = 0; citizen < CITIZENS; citizen++) {
@@ -108,6 +121,19 @@ test(`of ${CITIZENS} citizens at a counter, with ${LOSSES} losses of the network
   await context.close();
   await server.close();
   assert.deepEqual(await keptLevels(server), given);
+});
+
+test('a counter’s screen starts without network also when its browser has forgotten all that it need not keep', async () => {
+  const server = await startTestServer({ site: true });
+  const context = await newContext(COUNTER);
+  const page = await openKiosk(context, server);
+  await workerIsThere(page);
+  await isStartable(page);
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+  await page.close();
+  await server.close();
+  await openKiosk(context, server);
+  await context.close();
 });
 
 test('a low rating counts although the machine is switched off before a reason is given', async () => {

@@ -1,4 +1,6 @@
+import { exchange } from '../../backend/request.ts';
 import type { Namespace } from '../namespace.ts';
+import { ASKED_FIRST } from './kiosk-files.ts';
 
 const WORKER = 'kiosk-worker.js';
 
@@ -11,9 +13,24 @@ export async function keepKiosk(tag: string): Promise<void> {
   await customElements.whenDefined(tag);
   const { policy } = (window as unknown as { dvc: Namespace }).dvc;
   const address = new URL(WORKER, location.href).href;
-  await navigator.serviceWorker
-    .register(policy ? policy.createScriptURL(address) : address)
-    .catch((error: unknown) =>
-      console.warn(`[dvc] without network this screen will not start again: ${String(error)}`),
-    );
+  try {
+    await navigator.serviceWorker.register(policy ? policy.createScriptURL(address) : address);
+    if (!navigator.serviceWorker.controller) navigator.serviceWorker.addEventListener('controllerchange', askAgain);
+  } catch (error) {
+    console.warn(`[dvc] without network this screen will not start again: ${String(error)}`);
+  }
+}
+
+/**
+ * What the page asked for before the worker was there, the questionnaire above all, is asked for once more: only then is
+ * it kept, and a screen that is switched off and on without network finds it.
+ */
+function askAgain(): void {
+  const asked = new Set<string>();
+  const ask = ({ name }: PerformanceEntry): void => {
+    if (!ASKED_FIRST.test(name) || asked.has(name)) return;
+    asked.add(name);
+    exchange(name, { credentials: 'omit' }).catch(() => asked.delete(name));
+  };
+  new PerformanceObserver((seen) => seen.getEntries().forEach(ask)).observe({ type: 'resource', buffered: true });
 }

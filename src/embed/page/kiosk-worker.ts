@@ -4,6 +4,7 @@
  * touches no other address, and nothing that is sent.
  */
 import { exchange } from '../../backend/request.ts';
+import { ASKED_FIRST } from './kiosk-files.ts';
 
 /** As much of a service worker's world as is used; the page's own types know none of it. */
 interface Extendable extends Event {
@@ -36,14 +37,13 @@ const SHELL = [
   'dvc-survey-questions.js',
   'dvc-kiosk.js',
 ].map((file) => FOLDER + file);
-const FRESH = /(\/endpoints\.json|\/v1\/surveys\/[^/?]+)(\?.*)?$/;
 
 scope.addEventListener('install', (event) => event.waitUntil(keepShell()));
 scope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
-  if (FRESH.test(request.url)) event.respondWith(freshOrKept(request));
+  if (ASKED_FIRST.test(request.url)) event.respondWith(freshOrKept(request));
   else if (request.url.startsWith(FOLDER)) event.respondWith(keptOrFresh(request));
 });
 
@@ -73,14 +73,15 @@ async function keptOrFresh(request: Request): Promise<Response> {
   return answer;
 }
 
+/** Where nobody answers, or an endpoint that is down, what was kept serves. */
 async function freshOrKept(request: Request): Promise<Response> {
   const cache = await caches.open(NAME);
+  const kept = await cache.match(request, { ignoreVary: true });
   try {
     const answer = await ask(request);
     if (answer.ok) await cache.put(request, answer.clone());
-    return answer;
+    return kept && answer.status >= 500 ? kept : answer;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreVary: true });
     if (kept) return kept;
     throw error;
   }
