@@ -4,21 +4,25 @@ import { playwright } from '@vitest/browser-playwright';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { chromiumArgs } from './tests/support/chromium-args.ts';
 
 /** The closing line; and the counts as JSON in the file that `DVC_COUNTS` names. */
 const closingLine: Reporter = {
   onTestRunEnd(modules: readonly TestModule[]) {
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const states = tests.map((test) => test.result().state);
     const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map(
       (state) => states.filter((found) => found === state).length,
     );
     const counts = process.env['DVC_COUNTS'];
-    if (counts) writeFileSync(counts, JSON.stringify({ passed, failed, skipped }));
+    if (counts) writeFileSync(counts, JSON.stringify({ passed, failed, skipped, failures: tests.flatMap(failuresIn) }));
     console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
   },
 };
+
+const failuresIn = (test: TestCase): string[] =>
+  (test.result().errors ?? []).map(({ message }) => `${test.fullName}\n${message.slice(0, 2000)}`);
 
 export default defineConfig({
   test: {

@@ -19,13 +19,16 @@ const mockWorker = {
 
 /** Counts a suite's tests into `counts`. */
 function count(suite, counts) {
-  for (const test of suite.tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+  for (const test of suite.tests) {
+    counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+    if (test.error) counts.failures.push(`${test.name}\n${test.error.message}`);
+  }
   for (const inner of suite.suites) count(inner, counts);
 }
 
 /** The closing line; and the counts as JSON in the file that `DVC_COUNTS` names. */
 function closingLine() {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   return {
     onTestRunFinished({ sessions }) {
       for (const session of sessions) {

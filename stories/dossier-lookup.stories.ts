@@ -2,11 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { delay } from 'msw';
 import { http, HttpResponse } from 'msw/http';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { anAgency, buildDossier, buildStatus, stateOf } from '../demo/mocks/builders.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/dossier-lookup/dvc-dossier-lookup.ts';
-import { find, inside, shows } from './support/element.ts';
+import { find } from './support/element.ts';
+import { keyboardWith } from './support/keyboard.ts';
+import { keys, steps, stepsWith } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -49,44 +51,13 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
 type Changes = NonNullable<Parameters<typeof buildDossier>[0]>;
 
 const CODE = 'H90.101-261120-0001';
 
-const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-dossier-lookup');
+const { element, says, press, touch, type } = stepsWith('dvc-dossier-lookup');
 
-const press: (label: string) => Play =
-  (label) =>
-  async ({ canvasElement, userEvent }) => {
-    const root = await element(canvasElement);
-    const named = (): HTMLElement | undefined =>
-      [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === label);
-    await waitFor(() => expect(named(), `the button “${label}”`).toBeTruthy());
-    await userEvent.click(named()!);
-  };
-
-const type: (id: string, text: string) => Play =
-  (id, text) =>
-  async ({ canvasElement, userEvent }) =>
-    userEvent.type(await find(await element(canvasElement), `#${id}`), text);
-
-const says: (text: string | RegExp) => Play =
-  (text) =>
-  async ({ canvasElement }) =>
-    shows(await element(canvasElement), text);
-
-const steps =
-  (...plays: Play[]): Play =>
-  async (context) => {
-    for (const play of plays) await play(context);
-  };
-
-const openMore: Play = async ({ canvasElement, userEvent }) => {
-  const root = await element(canvasElement);
-  await userEvent.click(await find(root, '.dossier > details > summary'));
-  await find(root, '.more .buttons');
-};
+const openMore = touch('.dossier > details > summary');
 
 const lookUp = steps(type('code', CODE), type('factor', '0912 345 678'), press('Xem hồ sơ'));
 
@@ -244,7 +215,7 @@ export const Rated: Story = {
   name: 'Đã đánh giá',
   play: steps(
     Rating.play!,
-    async ({ canvasElement, userEvent }) => userEvent.click(await find(await element(canvasElement), '.level input')),
+    touch('.level input'),
     says('✓'),
   ),
 };
@@ -335,7 +306,7 @@ export const Remembered: Story = {
   play: steps(
     lookUp,
     openMore,
-    async ({ canvasElement, userEvent }) => userEvent.click(await find(await element(canvasElement), '#remember')),
+    touch('#remember'),
     press('Xem hồ sơ khác'),
     says(/Mã đã nhớ trên máy này.*Quên/),
   ),
@@ -413,8 +384,8 @@ export const Forbidden: Story = {
 export const Assisted: Story = {
   name: 'Có cán bộ giúp: bỏ lời giải thích',
   args: { assisted: true },
-  play: steps(says('Mã hồ sơ'), async ({ canvasElement }) => {
-    await expect((await element(canvasElement)).querySelector('.hint:not([hidden])')).toBeNull();
+  play: steps(says('Mã hồ sơ'), async (stage) => {
+    await expect((await element(stage)).querySelector('.hint:not([hidden])')).toBeNull();
   }),
 };
 

@@ -2,11 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { delay } from 'msw';
 import { http, HttpResponse } from 'msw/http';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { buildStatus } from '../demo/mocks/builders.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/feedback-form/dvc-feedback-form.ts';
-import { find, inside, shows } from './support/element.ts';
+import { find } from './support/element.ts';
+import { keyboardWith } from './support/keyboard.ts';
+import { keys, steps, stepsWith, type Step } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -48,42 +50,10 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
 
-const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-feedback-form');
+const { element, says, press, touch, type } = stepsWith('dvc-feedback-form');
 
-const press: (label: string) => Play =
-  (label) =>
-  async ({ canvasElement, userEvent }) => {
-    const root = await element(canvasElement);
-    const named = (): HTMLElement | undefined =>
-      [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === label);
-    await waitFor(() => expect(named(), `the button “${label}”`).toBeTruthy());
-    await userEvent.click(named()!);
-  };
-
-const choose: (id: string) => Play =
-  (id) =>
-  async ({ canvasElement, userEvent }) =>
-    userEvent.click(await find(await element(canvasElement), `#${id}`));
-
-const type: (id: string, text: string) => Play =
-  (id, text) =>
-  async ({ canvasElement, userEvent }) =>
-    userEvent.type(await find(await element(canvasElement), `#${id}`), text);
-
-const says: (text: string | RegExp) => Play =
-  (text) =>
-  async ({ canvasElement }) =>
-    shows(await element(canvasElement), text);
-
-const steps =
-  (...plays: Play[]): Play =>
-  async (context) => {
-    for (const play of plays) await play(context);
-  };
-
-const toContent = steps(choose('category-delay'), press('Tiếp tục'));
+const toContent = steps(touch('#category-delay'), press('Tiếp tục'));
 const toSender = steps(
   toContent,
   type('content', 'Hồ sơ đất của tôi quá hẹn 20 ngày chưa có kết quả.'),
@@ -106,7 +76,7 @@ export const Category: Story = { name: 'Chọn chuyện muốn nói', play: says
 
 export const Elsewhere: Story = {
   name: 'Khiếu nại, tố cáo có nơi riêng',
-  play: steps(choose('category-complaint'), says(/có nơi khác giải quyết.*Ban Tiếp công dân/)),
+  play: steps(touch('#category-complaint'), says(/có nơi khác giải quyết.*Ban Tiếp công dân/)),
 };
 
 export const Content: Story = { name: 'Kể chuyện', play: steps(toContent, says('Chuyện thế nào?')) };
@@ -122,10 +92,10 @@ export const Files: Story = {
 };
 
 /** Chooses files as the device's own chooser would. */
-const attach: (make: () => Promise<File[]>) => Play =
+const attach: (make: () => Promise<File[]>) => Step =
   (make) =>
-  async ({ canvasElement }) => {
-    const field = await find<HTMLInputElement>(await element(canvasElement), '#file');
+  async (stage) => {
+    const field = await find<HTMLInputElement>(await element(stage), '#file');
     const chosen = new DataTransfer();
     for (const file of await make()) chosen.items.add(file);
     field.files = chosen.files;
@@ -327,8 +297,8 @@ export const Received: Story = {
 
 export const ReceivedWithQr: Story = {
   name: 'Mã QR',
-  play: steps(toSent, says('7K3M'), press('Hiện mã QR'), async ({ canvasElement }) => {
-    await find(await element(canvasElement), 'svg.qr path');
+  play: steps(toSent, says('7K3M'), press('Hiện mã QR'), async (stage) => {
+    await find(await element(stage), 'svg.qr path');
   }),
 };
 
@@ -363,8 +333,8 @@ export const WithoutNames: Story = {
     press('Tiếp tục'),
     says('Chuyện ở đâu?'),
     press('Tiếp tục'),
-    async ({ canvasElement }) => {
-      const root = await element(canvasElement);
+    async (stage) => {
+      const root = await element(stage);
       await find(root, '#name');
       await expect(root.querySelector('#anonymous')).toBeNull();
     },

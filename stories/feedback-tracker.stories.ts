@@ -2,13 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { delay } from 'msw';
 import { http, HttpResponse } from 'msw/http';
-import { expect, waitFor } from 'storybook/test';
 import { buildStatus } from '../demo/mocks/builders.ts';
 import { A_CODE, buildAnsweredCase, buildAskingCase, buildCase, inDays } from '../demo/mocks/feedback-cases.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import type { FeedbackCase } from '../src/backend/contract/feedback.ts';
 import '../src/widgets/feedback-tracker/dvc-feedback-tracker.ts';
-import { find, inside, shows } from './support/element.ts';
+import { keyboardWith } from './support/keyboard.ts';
+import { keys, steps, stepsWith } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -50,38 +50,9 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
 type Before = Exclude<NonNullable<Story['beforeEach']>, readonly unknown[]>;
 
-const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-feedback-tracker');
-
-/** By keyboard alone: to the button, and Enter. */
-const press: (label: string) => Play =
-  (label) =>
-  async ({ canvasElement, userEvent }) => {
-    const root = await element(canvasElement);
-    const named = (): HTMLElement | undefined =>
-      [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === label);
-    await waitFor(() => expect(named(), `the button “${label}”`).toBeTruthy());
-    named()!.focus();
-    await userEvent.keyboard('{Enter}');
-  };
-
-const type: (id: string, text: string) => Play =
-  (id, text) =>
-  async ({ canvasElement, userEvent }) =>
-    userEvent.type(await find(await element(canvasElement), `#${id}`), text);
-
-const says: (text: string | RegExp) => Play =
-  (text) =>
-  async ({ canvasElement }) =>
-    shows(await element(canvasElement), text);
-
-const steps =
-  (...plays: Play[]): Play =>
-  async (context) => {
-    for (const play of plays) await play(context);
-  };
+const { says, press, touch, type } = stepsWith('dvc-feedback-tracker');
 
 const showing: (found: () => FeedbackCase) => Before =
   (found) =>
@@ -298,11 +269,8 @@ export const Remembered: Story = {
   name: 'Nhớ mã trên máy',
   play: steps(
     open,
-    async ({ canvasElement, userEvent }) => {
-      const root = await element(canvasElement);
-      await userEvent.click(await find(root, '.case > details > summary'));
-      await userEvent.click(await find(root, '#remember'));
-    },
+    touch('.case > details > summary'),
+    touch('#remember'),
     press('← Xem mã khác'),
     says(/Mã đã nhớ trên máy này.*7K3M-9QWX/),
   ),

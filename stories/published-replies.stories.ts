@@ -6,7 +6,8 @@ import { buildStatus } from '../demo/mocks/builders.ts';
 import { buildPublishedReplies, buildPublishedReply } from '../demo/mocks/feedback-cases.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/published-replies/dvc-published-replies.ts';
-import { find, inside, shows } from './support/element.ts';
+import { keyboardWith } from './support/keyboard.ts';
+import { keys, steps, stepsWith, type Step } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -39,42 +40,13 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
 type Before = Exclude<NonNullable<Story['beforeEach']>, readonly unknown[]>;
 
 const LAMP = 'Đèn đường thôn Trung Tâm hỏng một tháng';
 
-const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-published-replies');
+const { says, press, touch, type } = stepsWith('dvc-published-replies');
 
-const says: (text: string | RegExp) => Play =
-  (text) =>
-  async ({ canvasElement }) =>
-    shows(await element(canvasElement), text);
-
-const search: (text: string) => Play =
-  (text) =>
-  async ({ canvasElement, userEvent }) =>
-    userEvent.type(await find(await element(canvasElement), '#query'), `${text}{Enter}`);
-
-/** By keyboard alone: to the place, and Enter. */
-const enter: (selector: string) => Play =
-  (selector) =>
-  async ({ canvasElement, userEvent }) => {
-    (await find(await element(canvasElement), selector)).focus();
-    await userEvent.keyboard('{Enter}');
-  };
-
-/** What opens on demand: a made-up key press does not open it. */
-const open: (selector: string) => Play =
-  (selector) =>
-  async ({ canvasElement, userEvent }) =>
-    userEvent.click(await find(await element(canvasElement), selector));
-
-const steps =
-  (...plays: Play[]): Play =>
-  async (context) => {
-    for (const play of plays) await play(context);
-  };
+const search = (text: string): Step => type('query', `${text}{Enter}`);
 
 const listing: (answer: (query: URLSearchParams) => Response | Promise<Response>) => Before =
   (answer) =>
@@ -88,12 +60,12 @@ export const Latest: Story = { name: 'Trả lời mới nhất', play: says(`Tr�
 
 export const Read: Story = {
   name: 'Đọc một câu trả lời',
-  play: steps(enter('.item-title'), says(/Người dân hỏi.*Cơ quan trả lời.*thay bóng đèn/)),
+  play: steps(touch('.item-title'), says(/Người dân hỏi.*Cơ quan trả lời.*thay bóng đèn/)),
 };
 
 export const BackToList: Story = {
   name: 'Quay lại danh sách',
-  play: steps(enter('.item-title'), says('Cơ quan trả lời'), enter('.back'), says('Trả lời mới nhất')),
+  play: steps(touch('.item-title'), says('Cơ quan trả lời'), touch('.back'), says('Trả lời mới nhất')),
 };
 
 export const Found: Story = {
@@ -117,7 +89,7 @@ export const Empty: Story = {
 
 export const Categories: Story = {
   name: 'Chọn loại chuyện',
-  play: steps(open('summary'), says(/Giải quyết chậm.*Đề xuất cách làm mới/)),
+  play: steps(touch('summary'), says(/Giải quyết chậm.*Đề xuất cách làm mới/)),
 };
 
 export const Pages: Story = {
@@ -125,7 +97,7 @@ export const Pages: Story = {
   beforeEach: listing((query) =>
     HttpResponse.json(buildPublishedReplies({ total: 43, page: Number(query.get('page')) })),
   ),
-  play: steps(says('Trang 1 trên 5'), enter('nav .button'), says('Trang 2 trên 5')),
+  play: steps(says('Trang 1 trên 5'), touch('nav .button'), says('Trang 2 trên 5')),
 };
 
 export const Gone: Story = {
@@ -146,7 +118,7 @@ export const HtmlIsText: Story = {
       buildPublishedReplies({ items: [buildPublishedReply({ title: evil, content: evil, reply })] }),
     );
   }),
-  play: steps(enter('.item-title'), says('<img src=x onerror=alert(1)> javascript:alert(1)')),
+  play: steps(touch('.item-title'), says('<img src=x onerror=alert(1)> javascript:alert(1)')),
 };
 
 export const Searching: Story = {
@@ -182,7 +154,7 @@ export const NotOffered: Story = {
 export const Wide: Story = {
   name: 'Trên màn hình rộng',
   args: { width: '760px' },
-  play: steps(enter('.item-title'), says('Cơ quan trả lời')),
+  play: steps(touch('.item-title'), says('Cơ quan trả lời')),
 };
 
 export const Dark: Story = {

@@ -2,11 +2,12 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { delay } from 'msw';
 import { http, HttpResponse } from 'msw/http';
-import { expect, waitFor } from 'storybook/test';
 import { buildLongSurvey, buildSurvey, buildSurveyResults } from '../demo/mocks/builders.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/satisfaction-survey/dvc-satisfaction-survey.ts';
-import { inside, shows } from './support/element.ts';
+import { shows } from './support/element.ts';
+import { keyboardWith } from './support/keyboard.ts';
+import { keys, steps, stepsWith } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -67,32 +68,8 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
 
-const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-satisfaction-survey');
-
-const tap: (label: string) => Play =
-  (label) =>
-  async ({ canvasElement, userEvent }) => {
-    const root = await element(canvasElement);
-    const named = (): HTMLElement | undefined =>
-      [...root.querySelectorAll<HTMLElement>('button, label')].find(
-        (control) => control.innerText.replace(/\s+/g, ' ').trim() === label,
-      );
-    await waitFor(() => expect(named(), `“${label}”`).toBeTruthy());
-    await userEvent.click(named()!);
-  };
-
-const says: (text: string | RegExp) => Play =
-  (text) =>
-  async ({ canvasElement }) =>
-    shows(await element(canvasElement), text);
-
-const steps =
-  (...all: Play[]): Play =>
-  async (context) => {
-    for (const step of all) await step(context);
-  };
+const { element, says, press, touch, type } = stepsWith('dvc-satisfaction-survey');
 
 const asks = (survey: object) => ({
   msw: { handlers: [http.get(at('/surveys/:id'), () => HttpResponse.json(survey))] },
@@ -116,16 +93,16 @@ export const FiveLevelsWide: Story = {
   play: says('Bình thường'),
 };
 
-export const LowRating: Story = { play: steps(tap('Không hài lòng'), says('Phải chờ lâu')) };
+export const LowRating: Story = { play: steps(press('Không hài lòng'), says('Phải chờ lâu')) };
 export const LowRatingWide: Story = {
   args: { width: '760px' },
-  play: steps(tap('Không hài lòng'), says('Phải chờ lâu')),
+  play: steps(press('Không hài lòng'), says('Phải chờ lâu')),
 };
-export const HighRating: Story = { play: steps(tap('Rất hài lòng'), says('Đã nhận đánh giá của bạn')) };
-export const Skipped: Story = { play: steps(tap('Bỏ qua'), says('Bạn đã bỏ qua phần đánh giá.')) };
+export const HighRating: Story = { play: steps(press('Rất hài lòng'), says('Đã nhận đánh giá của bạn')) };
+export const Skipped: Story = { play: steps(press('Bỏ qua'), says('Bạn đã bỏ qua phần đánh giá.')) };
 export const AnsweredBefore: Story = {
   play: async (context) => {
-    await tap('Bỏ qua')(context);
+    await press('Bỏ qua')(context);
     const tag = context.canvasElement.querySelector('dvc-satisfaction-survey')!;
     tag.survey = 'thong-tin';
     await shows(await element(context.canvasElement), 'Rất hài lòng');
@@ -139,16 +116,16 @@ export const Sending: Story = {
     await delay('infinite');
     return new Response();
   }),
-  play: steps(tap('Hài lòng'), says('Đang gửi đánh giá…')),
+  play: steps(press('Hài lòng'), says('Đang gửi đánh giá…')),
 };
 export const WithoutNetwork: Story = {
   parameters: answers(() => HttpResponse.error()),
-  play: steps(tap('Hài lòng'), says('Đã lưu trên máy này, chưa gửi được.')),
+  play: steps(press('Hài lòng'), says('Đã lưu trên máy này, chưa gửi được.')),
 };
 export const WithoutNetworkOnASharedDevice: Story = {
   args: { shared: true },
   parameters: answers(() => HttpResponse.error()),
-  play: steps(tap('Hài lòng'), says('Bạn giữ trang này mở')),
+  play: steps(press('Hài lòng'), says('Bạn giữ trang này mở')),
 };
 export const RatedBefore: Story = {
   args: { token: 'used' },
@@ -159,7 +136,7 @@ export const RatedBefore: Story = {
         { status: 400, headers: { 'Content-Type': 'application/problem+json' } },
       ),
   ),
-  play: steps(tap('Hài lòng'), says('Việc này đã được đánh giá trước đó.')),
+  play: steps(press('Hài lòng'), says('Việc này đã được đánh giá trước đó.')),
 };
 
 export const Questionnaire: Story = {
@@ -170,12 +147,12 @@ export const Questionnaire: Story = {
 export const QuestionnaireWithFaults: Story = {
   args: { survey: 'sipas' },
   parameters: asks(buildLongSurvey()),
-  play: steps(tap('Gửi'), says('Còn câu cần xem lại')),
+  play: steps(press('Gửi'), says('Còn câu cần xem lại')),
 };
 export const QuestionnaireInSteps: Story = {
   args: { survey: 'sipas', layout: 'steps', width: '320px' },
   parameters: asks(buildLongSurvey()),
-  play: steps(says('Câu 1 trên 4'), tap('Hài lòng'), tap('Tiếp tục'), tap('Có'), tap('Tiếp tục'), says('Câu 3 trên 5')),
+  play: steps(says('Câu 1 trên 4'), press('Hài lòng'), press('Tiếp tục'), press('Có'), press('Tiếp tục'), says('Câu 3 trên 5')),
 };
 export const BadQuestionnaire: Story = {
   parameters: asks(
@@ -219,10 +196,10 @@ export const KioskFiveLevels: Story = {
 export const KioskReasons: Story = {
   args: atCounter,
   parameters: portrait,
-  play: steps(tap('Không hài lòng'), says('Phải chờ lâu')),
+  play: steps(press('Không hài lòng'), says('Phải chờ lâu')),
 };
 export const KioskThanks: Story = {
   args: atCounter,
   parameters: portrait,
-  play: steps(tap('Rất hài lòng'), says('Người tiếp theo')),
+  play: steps(press('Rất hài lòng'), says('Người tiếp theo')),
 };

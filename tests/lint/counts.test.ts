@@ -9,8 +9,9 @@ describe('a run of tests', () => {
   });
 
   test('adds up its stages', () => {
-    const stage = { passed: 2, failed: 1, skipped: 1 };
-    assert.deepEqual(sum([stage, stage]), { passed: 4, failed: 2, skipped: 2 });
+    const stage = { passed: 2, failed: 1, skipped: 1, failures: ['a.test.ts: adds'] };
+    const failures = ['a.test.ts: adds', 'a.test.ts: adds'];
+    assert.deepEqual(sum([stage, stage]), { passed: 4, failed: 2, skipped: 2, failures });
   });
 
   test('believes a stage that passed', () => {

@@ -3,6 +3,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, and why: said once more at the end of a long run. */
+  readonly failures?: readonly string[];
 }
 
 export const PASSED: Counts = { passed: 1, failed: 0, skipped: 0 };
@@ -12,6 +14,7 @@ export const sum = (all: readonly Counts[]): Counts => ({
   passed: all.reduce((total, { passed }) => total + passed, 0),
   failed: all.reduce((total, { failed }) => total + failed, 0),
   skipped: all.reduce((total, { skipped }) => total + skipped, 0),
+  failures: all.flatMap(({ failures }) => failures ?? []),
 });
 
 /** The plain line by which a run is read: `N passed, N failed`, and `, N skipped` where tests were. */
