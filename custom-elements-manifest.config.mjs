@@ -1,3 +1,5 @@
+import { TOKEN_USES, TOKENS } from './src/theme/index.ts';
+
 /** `npm run manifest` writes `custom-elements.json`: the elements' public API, read from their JSDoc. */
 
 /** What a page can reach. A state, a private member and an event without our prefix are nobody's API. */
@@ -16,6 +18,17 @@ const publicOnly = {
   },
 };
 
+/** The base that all elements share reads the same few custom properties. */
+const themed = {
+  name: 'themed',
+  packageLinkPhase({ customElementsManifest }) {
+    const cssProperties = TOKENS.map(([name, value]) => ({ name, default: value, description: TOKEN_USES[name] }));
+    for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations ?? [])) {
+      if (declaration.tagName) declaration.cssProperties = cssProperties;
+    }
+  },
+};
+
 /** Folders are listed in another order on every file system. */
 const inOrder = {
   name: 'in-order',
@@ -30,5 +43,5 @@ export default {
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [publicOnly, inOrder],
+  plugins: [publicOnly, themed, inOrder],
 };
