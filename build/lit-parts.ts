@@ -62,6 +62,8 @@ export const litPatches: readonly Patch[] = [
 
   // MooTools puts its own Document in the place of the browser's.
   [STYLES, 'in Document.prototype', 'in document'],
+  // Sugar plants `once` on every function, and a function is what Lit hands over as the options too.
+  [TEMPLATES, 'addEventListener(this.name,this,t)', 'addEventListener(this.name,this)'],
   // Warnings for whoever writes an element, and style sheets from elsewhere.
   [STYLES, /Error\("Value passed .+?security\."\)/, 'Error()'],
   [STYLES, /,o!==s\)throw Error\(".+?"\);/, ');'],
