@@ -28,7 +28,18 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   'dossier-keeping': {
     modules: ['src/widgets/dossier-lookup/keeping.ts'],
     words: [
-      'keeping',
+      ...[
+        'remembered',
+        'forget',
+        'forgetCode',
+        'print',
+        'copy',
+        'share',
+        'zalo',
+        'sms',
+        'remember',
+        'rememberHint',
+      ].map((word) => `keeping.${word}`),
       ...['copied', 'copyFailed', 'opensElsewhere', 'contact', 'hotline'].map((word) => `common.${word}`),
       ...['codeLine', 'dueLine', 'seenAt', 'amount', 'by', 'late', 'left', 'dueToday'].map((word) => `dossier.${word}`),
       ...['do.nothingMore', 'do.see', 'received', 'due', 'dueAgain', 'returned'].map((word) => `dossier.${word}`),
@@ -36,11 +47,11 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   },
   'dossier-rating': {
     modules: ['src/widgets/dossier-lookup/rating-offer.ts'],
-    words: ['offer', 'rating', 'sending.sending', 'answering.sendRating'],
+    words: ['offer', 'rating', 'sending.sending', 'answering.sendRating', 'common.opensElsewhere'],
   },
   'dossier-scanning': { modules: ['src/widgets/dossier-lookup/scanning.ts'], words: ['scanning'] },
   files: { modules: ['src/device/take-in.ts', 'src/ui/file-list.ts'], words: ['file'] },
-  receipt: { modules: ['src/widgets/feedback-form/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
+  receipt: { modules: ['src/device/qr.ts', 'src/widgets/feedback-form/receipt-print.ts'] },
   place: { modules: ['src/widgets/feedback-form/whereabouts.ts'], words: ['place'] },
   kiosk: { modules: ['src/widgets/satisfaction-survey/kiosk.ts'], words: ['kiosk'] },
   'survey-questions': {
@@ -55,12 +66,15 @@ const extras: Readonly<Record<string, ExtraParts>> = {
   },
   answering: {
     modules: ['src/widgets/feedback-tracker/answering-part.ts'],
-    words: ['answering', 'sending', 'rating', 'offer', 'tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
+    words: [
+      ...['answering', 'sending', 'rating', 'offer', 'common.opensElsewhere'],
+      ...['tracking.rate', 'tracking.askReopen', 'tracking.reopenUntil'],
+    ],
   },
   'tracker-keeping': {
     modules: ['src/widgets/feedback-tracker/keeping.ts'],
     words: [
-      ...['remembered', 'sentOn', 'forget', 'forgetCode', 'copyCode', 'print', 'share'].map(
+      ...['remembered', 'sentOn', 'forget', 'forgetCode', 'copyCode', 'print', 'share', 'showQr', 'qrHint'].map(
         (word) => `keeping.${word}`,
       ),
       ...['keeping.rememberCase', 'keeping.rememberCaseHint', 'common.copied', 'common.copyFailed', 'tracking'],

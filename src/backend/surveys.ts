@@ -66,7 +66,27 @@ export const sendSurvey = (
     { ...following, schema: surveyReceipt },
   );
 
-/** The same without a database, for a page that sends nothing else: a rating is a few words. */
+/** One level of a questionnaire's one-tap question. */
+export interface RatingToSend extends Omit<SurveyToSend, 'survey' | 'response'> {
+  readonly survey: Survey;
+  /** Of `oneTapQuestion()`. */
+  readonly question: string;
+  readonly level: number;
+  readonly subject: NonNullable<SurveyResponse['subject']>;
+  readonly language: string;
+}
+
+/** Sends a rating that was given beside a dossier or a reply. */
+export const sendRating = (
+  outbox: Outbox,
+  { key, backend, survey: { id, version }, question, level, subject, language }: RatingToSend,
+  following: SurveyFollowing,
+): Promise<Outcome<SurveyReceipt>> => {
+  const response = { version, answers: { [question]: level }, subject, language };
+  return sendSurvey(outbox, { key, backend, survey: id, response }, following);
+};
+
+/** A response without a database, for a page that sends nothing else: a rating is a few words. */
 export const sendOneSurvey = (
   { key, backend, survey: id, response }: SurveyToSend,
   following: SurveyFollowing,

@@ -1,3 +1,5 @@
+import { addressWith, valueOf } from '../controllers/fragment.ts';
+
 /**
  * The address of one of our own pages, `embed/<name>.html` beside the script tag's files, with something in its fragment;
  * nothing where the elements came another way, as by a bundler.
@@ -6,6 +8,7 @@ export function ownPage(
   name: string,
   said: { readonly endpoint: string; readonly agency?: string } | undefined,
   fragment: string,
+  more: Readonly<Record<string, string>> = {},
 ): string | undefined {
   const { folders = {} } = (globalThis as { dvc?: { folders?: Readonly<Record<string, string>> } }).dvc ?? {};
   const [folder] = Object.values(folders);
@@ -13,6 +16,25 @@ export function ownPage(
   const page = new URL(`embed/${name}.html`, folder);
   page.searchParams.set('endpoint', said.endpoint);
   if (said.agency) page.searchParams.set('agency', said.agency);
+  for (const key in more) page.searchParams.set(key, more[key]!);
   page.hash = fragment;
   return page.href;
+}
+
+/** What a survey's token is called in the fragment of its page, as a slip's QR code brings it. */
+const TOKEN = 'danh-gia';
+
+/** The page of a questionnaire that came with a dossier or a reply; nothing where none came. */
+export const surveyPage = (
+  said: Parameters<typeof ownPage>[1],
+  survey: { readonly id: string; readonly token: string } | undefined,
+  about: 'dossier' | 'feedback',
+): string | undefined =>
+  survey && ownPage('satisfaction-survey', said, `${TOKEN}=${survey.token}`, { survey: survey.id, about });
+
+/** The token that came in this page's address; removed at once, so that neither the history nor an onlooker keeps it. */
+export function takeSurveyToken(): string | undefined {
+  const token = valueOf(TOKEN);
+  if (token !== undefined) history.replaceState(history.state, '', addressWith(TOKEN, undefined));
+  return token;
 }

@@ -309,6 +309,7 @@ export const en: Messages = {
   'dossier.another': 'Another dossier',
 
   'offer.later': 'The rating could not be sent yet. It goes out by itself once there is a network.',
+  'offer.more': 'Answer a few more questions',
   'offer.over': 'This rating can no longer be sent. Thank you for your time.',
 
   'keeping.remembered': 'Codes this device remembers',
@@ -323,6 +324,8 @@ export const en: Messages = {
   'keeping.rememberHint': 'Only the code is kept. Next time you still fill in the telephone number or look-up code.',
   'keeping.sentOn': 'sent on {day}',
   'keeping.copyCode': 'Copy code',
+  'keeping.showQr': 'Show a QR code',
+  'keeping.qrHint': 'Scan it with another device to go on there. Whoever scans it can look.',
   'keeping.rememberCase': 'Remember this code on this device',
   'keeping.rememberCaseHint': 'Only on a device of your own. Whoever opens it can look.',
 

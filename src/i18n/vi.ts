@@ -304,6 +304,7 @@ export const vi = {
   'dossier.another': 'Xem hồ sơ khác',
 
   'offer.later': 'Chưa gửi được đánh giá. Có mạng lại là tự gửi, bạn không cần làm gì.',
+  'offer.more': 'Trả lời thêm vài câu',
   'offer.over': 'Đánh giá này không gửi được nữa. Cảm ơn bạn đã dành thời gian.',
 
   'keeping.remembered': 'Mã đã nhớ trên máy này',
@@ -318,6 +319,8 @@ export const vi = {
   'keeping.rememberHint': 'Chỉ nhớ mã. Lần sau bạn vẫn điền số điện thoại hoặc mã tra cứu.',
   'keeping.sentOn': 'gửi ngày {day}',
   'keeping.copyCode': 'Chép mã',
+  'keeping.showQr': 'Hiện mã QR',
+  'keeping.qrHint': 'Dùng máy khác quét để xem tiếp. Ai quét mã này cũng xem được.',
   'keeping.rememberCase': 'Nhớ mã này trên máy',
   'keeping.rememberCaseHint': 'Chỉ nhớ trên máy của riêng bạn. Ai mở máy cũng xem được.',
 

@@ -15,11 +15,11 @@ const WORDS = {
   5: ['veryBad', 'bad', 'fair', 'good', 'veryGood'],
 } as const;
 
+export type RatingWord = (typeof WORDS)[RatingScale][number];
+
 /** The levels of a scale, the best first, as official slips have them; `say` knows the sentence of each word. */
-export const ratingLevels = (
-  scale: RatingScale,
-  say: (word: (typeof WORDS)[RatingScale][number]) => string,
-): RatingLevel[] => WORDS[scale].map((word, at) => ({ value: at + 1, label: say(word) })).reverse();
+export const ratingLevels = (scale: RatingScale, say: (word: RatingWord) => string): RatingLevel[] =>
+  WORDS[scale].map((word, at) => ({ value: at + 1, label: say(word) })).reverse();
 
 export interface RatingContent {
   /** Also the name of the group; the radios are `{id}-{value}`. */

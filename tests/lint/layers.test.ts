@@ -80,7 +80,7 @@ const TABLE: Partial<Record<Place, string[]>> = {
       'backend/errors',
       'contract',
     ),
-    ...anything('search', 'vietnamese', 'device', 'theme', 'uqr', ...LIT),
+    ...anything('search', 'vietnamese', 'device', 'theme', ...LIT),
     ...types('i18n', 'a language'),
   ],
   core: [
@@ -94,7 +94,7 @@ const TABLE: Partial<Record<Place, string[]>> = {
   contract: anything('vietnamese', 'zod/mini'),
   adapters: anything(...BACKEND, 'vietnamese', 'zod/mini'),
   conformance: anything('contract', 'backend/request', 'zod/mini', 'node:fs'),
-  device: [],
+  device: anything('uqr'),
   vietnamese: [],
   i18n: anything('a language'),
   theme: anything(...LIT),

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { agency } from './agencies.ts';
 import { count, day, instant, open, text } from './common.ts';
+import { surveyOffer } from './survey-offer.ts';
 
 /**
  * How somebody shows that a dossier is theirs: the telephone given, the last six digits of the citizen's ID, the look-up
@@ -93,7 +94,7 @@ export const dossier = z.object({
     z.object({ kind: open(DELIVERY_KINDS), tracking: z.optional(z.string()), text: z.optional(z.string()) }),
   ),
   /** Where it can be rated, once the result was returned; a token counts once. */
-  survey: z.optional(z.object({ id: text, token: text })),
+  survey: z.optional(surveyOffer),
   updatedAt: instant,
 });
 
@@ -135,7 +136,7 @@ export const readableDossier = z.object({
     }),
   ),
   delivery: z.optional(z.object({ kind: z.string(), tracking: word, text: word })),
-  survey: z.optional(z.object({ id: text, token: text })),
+  survey: z.optional(surveyOffer),
   updatedAt: word,
 });
 

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { agency } from './agencies.ts';
 import { count, instant, open, text } from './common.ts';
+import { surveyOffer } from './survey-offer.ts';
 
 /** `reflection`: delay, harassment, wrong or unfitting rules …; `petition`: proposals. There is no third kind. */
 export const FEEDBACK_KINDS = ['reflection', 'petition'] as const;
@@ -116,7 +117,7 @@ export const feedbackCase = z.object({
   canRate: z.boolean(),
   canReopenUntil: z.optional(instant),
   published: z.boolean(),
-  survey: z.optional(z.object({ id: text, token: text })),
+  survey: z.optional(surveyOffer),
 });
 
 /** A reply as a page reads it: without a time or an agency that makes sense its text is still the answer. */

@@ -1,13 +1,15 @@
 /**
  * What the address of an embed page may say to its element. Never a code that opens something (those come in the
- * fragment, and the element removes them at once), never sentences: a stranger may have written the address.
+ * fragment, and are removed at once), never sentences: a stranger may have written the address.
  */
 const COMMON = ['endpoint', 'agency', 'theme', 'shared', 'assisted'];
 
 const OF_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   'procedure-search': ['source'],
   'feedback-form': ['procedure-code'],
-  'satisfaction-survey': ['survey', 'procedure-code', 'counter', 'kiosk', 'quiet-seconds', 'layout', 'results'],
+  'satisfaction-survey': [
+    ...['survey', 'about', 'procedure-code', 'counter', 'kiosk', 'quiet-seconds', 'layout', 'results'],
+  ],
 };
 
 const LONGEST = 300;

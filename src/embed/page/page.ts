@@ -3,6 +3,7 @@
  * stands on the agency's own origin, so whoever writes its address must not decide who gets a citizen's words: it talks
  * to endpoints of its own origin, and to those that the agency has listed.
  */
+import { takeSurveyToken } from '../../core/own-page.ts';
 import { attributesFrom } from './attributes.ts';
 import { mayTalkTo } from './endpoints.ts';
 import { followSize } from './follow-size.ts';
@@ -24,7 +25,9 @@ async function open(): Promise<void> {
   closeOtherWays(endpoint);
   followSize();
   const tag = `dvc-${place.dataset['element']!}`;
-  place.prepend(fill(document.createElement(tag), place));
+  const element = fill(document.createElement(tag), place);
+  if (tag === 'dvc-satisfaction-survey') followTokens(element);
+  place.prepend(element);
   if (root.classList.contains('kiosk')) void keepKiosk(tag);
 }
 
@@ -41,6 +44,16 @@ function fill(tag: HTMLElement, place: HTMLElement): HTMLElement {
   for (const [name, value] of attributesFrom(place.dataset['element']!, asked)) tag.setAttribute(name, value);
   tag.append(place.querySelector('.fallback')!);
   return tag;
+}
+
+/** The token that a slip's QR code brings, also where the page is open already. */
+function followTokens(element: HTMLElement): void {
+  const take = (): void => {
+    const token = takeSurveyToken();
+    if (token) element.setAttribute('token', token);
+  };
+  addEventListener('hashchange', take);
+  take();
 }
 
 function refuse(place: HTMLElement, endpoint: string): void {

@@ -4,6 +4,7 @@ import type { FactorKind } from '../../backend/contract/dossiers.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import { addressWith } from '../../controllers/fragment.ts';
+import { LeftAlone } from '../../controllers/left-alone.ts';
 import { DossierFoundEvent, RequestEvent, WidgetErrorEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
@@ -19,9 +20,9 @@ import { renderLookupForm } from './form-view.ts';
 import type { TextMessage } from './keeping.ts';
 import { LookupParts, mayScan } from './lookup-parts.ts';
 import {
+  renderAnnounced,
   renderInsecure,
   renderLookupFailure,
-  renderNotices,
   renderOpeningFailure,
   renderStale,
 } from './messages-view.ts';
@@ -64,7 +65,6 @@ export class DossierLookupElement extends WidgetElement {
   #stepsShown = STEPS_AT_ONCE;
   readonly #session = new DossierSession(this, {
     backend: () => this.backend,
-    shared: () => this.shared,
     mayAsk: () => this.dispatchEvent(new RequestEvent('dossiers')),
     found: (again) => this.#announceFound(again),
     failed: (error) => this.#announceFailure(error),
@@ -82,6 +82,7 @@ export class DossierLookupElement extends WidgetElement {
   constructor() {
     super();
     new FragmentOnce(this, FRAGMENT, (text) => this.#takeLinked(text));
+    new LeftAlone(this, { shared: () => this.shared, clear: () => this.#session.startOver() });
   }
 
   /** Puts the cursor into the field of the code. */
@@ -104,7 +105,7 @@ export class DossierLookupElement extends WidgetElement {
       initial: () => html``,
       pending: ({ look }) => html`${look ? renderBusy(this.t('common.loading')) : nothing}`,
       complete: (status) =>
-        html`${renderNotices(this.localize, status)}
+        html`${renderAnnounced(this.localize, status)}
         ${isOpen ? this.#renderOpen() : renderNotice({ text: this.t('dossier.notOffered') })}`,
       error: (error) => renderOpeningFailure(this.localize, error, () => opening.retry()),
     });

@@ -16,7 +16,6 @@ import { withoutPersons } from './without-persons.ts';
 
 export interface SessionOptions {
   readonly backend: () => Backend | undefined;
-  readonly shared: () => boolean;
   /** Whether a question may go out now. */
   readonly mayAsk: () => boolean;
   /** A dossier is shown; `again` where it was shown before and is only newer now. */
@@ -78,7 +77,6 @@ export class DossierSession implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('pagehide', this.#leave);
     // Moved within the page in the middle of a wait.
     this.#waitOut();
   }
@@ -93,7 +91,6 @@ export class DossierSession implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    removeEventListener('pagehide', this.#leave);
     clearTimeout(this.#waiting);
   }
 
@@ -171,11 +168,6 @@ export class DossierSession implements ReactiveController {
     const { ownWait } = this;
     if (ownWait) this.#waiting = setTimeout(() => this.lookUp(), ownWait * 1000);
   }
-
-  /** Whoever comes next to a computer that many use must not see it by pressing “back”. */
-  readonly #leave = (): void => {
-    if (this.#options.shared()) this.startOver();
-  };
 }
 
 function seen(found: ReadableDossier, { code, factor }: DossierQuestion): Seen {

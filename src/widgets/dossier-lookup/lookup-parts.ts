@@ -2,10 +2,10 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { ReadableDossier } from '../../backend/contract/dossiers.ts';
 import type { Backend } from '../../backend/request.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import type { Scanning } from '../../controllers/scanning.ts';
 import { hasRememberedCodes } from '../../device/remembered-codes.ts';
 import type { Keeping } from './keeping.ts';
 import type { RatingOffer } from './rating-offer.ts';
-import type { Scanning } from './scanning.ts';
 
 /** Whether this device may be able to read codes; for certain it is known once the part is there. */
 export const mayScan = (): boolean => 'BarcodeDetector' in globalThis;
@@ -56,7 +56,7 @@ export class LookupParts implements ReactiveController {
   /** The camera. */
   readonly scan = (): void =>
     this.#bring(import('./scanning.ts'), (part) => {
-      this.scanning ??= new part.Scanning(this.#host, this.#options.scanned);
+      this.scanning ??= part.startScanning(this.#host, this.#options.scanned);
       this.scanning.open();
     });
 

@@ -5,13 +5,12 @@ import { noticesAt } from '../../backend/status.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import { renderNotices } from '../../ui/notices.ts';
 import type { DossierSession } from './dossier-session.ts';
 
 /** What the endpoint announces now: maintenance, an outage, news. */
-export const renderNotices = (words: LocalizeController, status: DossierTerms): unknown =>
-  noticesAt(status, new Date()).map(({ kind, text }) =>
-    renderNotice({ heading: words.t(`notice.${kind}` as TextKey), text }),
-  );
+export const renderAnnounced = (words: LocalizeController, status: DossierTerms): unknown =>
+  renderNotices(noticesAt(status, new Date()), (key) => words.t(key as TextKey));
 
 /** Why the look-up itself cannot be shown, with another try. */
 export const renderOpeningFailure = (

@@ -43,6 +43,6 @@ export class ReceiptUse {
 
   /** Where the code opens what became of it: never a host's page, which others may be watching. */
   #trackerOf(code: string): string | undefined {
-    return ownPage('feedback-tracker', this.#backend(), code);
+    return ownPage('feedback-tracker', this.#backend(), `ma-phan-anh=${code}`);
   }
 }

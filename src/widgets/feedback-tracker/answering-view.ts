@@ -72,7 +72,7 @@ function renderReceived({ words, answering }: AnsweringView, at: string, earlier
   return html`<div class="answering" role="status">
     <p class="arrived" tabindex="-1"><span aria-hidden="true">✓</span> ${words.t(said, { time })}</p>
     ${earlier ? renderNotice({ text: words.t('answering.earlierSent') }) : nothing}
-    ${answering.kind === 'rating' ? (answering.survey?.render(words) ?? nothing) : nothing}
+    ${answering.kind === 'rating' ? (answering.survey?.render() ?? nothing) : nothing}
   </div>`;
 }
 

@@ -11,6 +11,7 @@ import { openOutbox, type Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readSendingTerms } from '../../backend/status.ts';
 import { newKey, type HeldSubmission, type SubmissionState } from '../../backend/submission.ts';
+import type { LocalizeController } from '../../controllers/localize.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { Attachments } from '../../device/attachments.ts';
 import { Draft } from '../../device/draft.ts';
@@ -21,6 +22,7 @@ import { answerFrom, faultOf, saidBefore, type AnswerFault, type AnswerKind, typ
 export interface AnsweringOptions {
   /** What it is of: element and endpoint. */
   readonly name: string;
+  readonly words: LocalizeController;
   readonly backend: () => Backend | undefined;
   readonly shared: () => boolean;
   /** Code and case that are shown. */
@@ -180,6 +182,7 @@ export class Answering implements ReactiveController, Said {
 
   #offerSurvey(backend: Backend, survey: NonNullable<ReadableCase['survey']>): void {
     this.survey ??= new CaseSurvey(this.#host, {
+      words: this.#options.words,
       backend,
       survey,
       openOutbox: () => this.#openOutbox(),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '../../backend/errors.ts';
 import { FragmentOnce } from '../../controllers/fragment-once.ts';
+import { LeftAlone } from '../../controllers/left-alone.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
 import { FeedbackFoundEvent, RequestEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
@@ -13,7 +14,7 @@ import { timelineStyles } from '../../ui/timeline.styles.ts';
 import { renderCase, STEPS_AT_ONCE } from './case-view.ts';
 import { reopenDay, stateInWords } from './case-words.ts';
 import { styles } from './feedback-tracker.styles.ts';
-import { failureInWords, renderAgency, renderNotices } from './messages-view.ts';
+import { failureInWords, renderAgency, renderAnnounced } from './messages-view.ts';
 import { renderStart } from './start-view.ts';
 import { mayScan, TrackerParts } from './tracker-parts.ts';
 import { Tracking, type Seen } from './tracking.ts';
@@ -67,6 +68,7 @@ export class FeedbackTrackerElement extends WidgetElement {
   constructor() {
     super();
     new FragmentOnce(this, IN_FRAGMENT, (code) => this.#open(code));
+    new LeftAlone(this, { shared: () => this.shared, clear: () => this.#clear() });
   }
 
   /** Puts the cursor into the field of the code. */
@@ -87,7 +89,7 @@ export class FeedbackTrackerElement extends WidgetElement {
     const { status, looking } = this.#tracking;
     if (status.failure?.kind === 'version') return renderNotice({ text: this.t('error.version'), alert: true });
     return html`<div class="tracker">
-      ${renderNotices(this.localize, status.latest)} ${looking.latest ? nothing : this.#parts.renderAnswering()}
+      ${renderAnnounced(this.localize, status.latest)} ${looking.latest ? nothing : this.#parts.renderAnswering()}
       ${this.#parts.isMissing ? renderNotice({ text: this.t('tracking.partMissing') }) : nothing}
       ${looking.render({
         initial: () => this.#renderStart(),
@@ -181,11 +183,15 @@ export class FeedbackTrackerElement extends WidgetElement {
   }
 
   readonly #startOver = (): void => {
+    this.#clear();
+    void this.focusOn('#code');
+  };
+
+  #clear(): void {
     this.#parts.answering?.leave();
     this.#stepsShown = STEPS_AT_ONCE;
     this.#tracking.startOver();
-    void this.focusOn('#code');
-  };
+  }
 
   readonly #showMoreSteps = (): void => {
     this.#stepsShown += 5 * STEPS_AT_ONCE;

@@ -98,15 +98,6 @@ export const styles = css`
     color: var(--_color-success);
     font-weight: 600;
   }
-  .scan {
-    flex-basis: 100%;
-  }
-  .camera {
-    width: 100%;
-    max-width: 24em;
-    border-radius: var(--_radius);
-    background: #000;
-  }
   .contact {
     padding-block-start: 0.8em;
     border-block-start: 1px solid var(--_color-border);

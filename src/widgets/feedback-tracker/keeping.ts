@@ -1,11 +1,16 @@
-/** What only some do with a case: print it, copy or share its code, have it remembered. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+/** What only some do with a case: print it, copy its code, share it or show it as a QR code, have it remembered. */
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Backend } from '../../backend/request.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import { addStyles } from '../../core/later-styles.ts';
+import { ownPage } from '../../core/own-page.ts';
+import type { qrOf } from '../../device/qr.ts';
 import { RememberedCodes } from '../../device/remembered-codes.ts';
-import { canShare, copyText, shareText } from '../../device/share.ts';
+import { canShare, copyText, share, shareText } from '../../device/share.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderChoice } from '../../ui/choice.ts';
 import { printCase } from './case-print.ts';
+import { keepingStyles } from './keeping.styles.ts';
 import type { Seen } from './tracking.ts';
 
 export interface KeepingPlace {
@@ -13,6 +18,7 @@ export interface KeepingPlace {
   /** What the codes are of: element and endpoint. */
   readonly name: string;
   readonly shared: boolean;
+  readonly backend: () => Backend | undefined;
   readonly say: (sentence: string) => void;
 }
 
@@ -20,14 +26,17 @@ export interface KeepingPlace {
 const SHOWN = 9;
 
 export class Keeping {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   readonly #place: KeepingPlace;
   readonly #codes: RememberedCodes;
+  /** The case's address as squares, once asked for, and the code that it is of. */
+  #qr: (ReturnType<typeof qrOf> & { readonly code: string }) | undefined;
 
-  constructor(host: ReactiveControllerHost, place: KeepingPlace) {
+  constructor(host: ReactiveElement, place: KeepingPlace) {
     this.#host = host;
     this.#place = place;
     this.#codes = new RememberedCodes(place);
+    addStyles(host.renderRoot as ShadowRoot, keepingStyles);
   }
 
   /** Codes that this device was asked to remember, to be opened or forgotten. */
@@ -69,8 +78,10 @@ export class Keeping {
       <div class="buttons">
         ${button('keeping.copyCode', () => void this.#copy(code))}
         ${button('keeping.print', () => printCase(words, seen))}
-        ${canShare() ? button('keeping.share', () => void shareText(`${words.t('tracking.codeIs')} ${code}`)) : nothing}
+        ${canShare() ? button('keeping.share', () => void this.#share(code)) : nothing}
+        ${this.#qr?.code === code ? nothing : button('keeping.showQr', () => void this.#showQr(code))}
       </div>
+      ${this.#renderQr(code)}
       ${
         shared
           ? nothing
@@ -91,6 +102,38 @@ export class Keeping {
     if (yes) this.#codes.remember({ code, receivedAt });
     else this.#codes.forget(code);
     this.#host.requestUpdate();
+  }
+
+  #renderQr(code: string): unknown {
+    const { words } = this.#place;
+    if (this.#qr?.code !== code) return nothing;
+    const { path, size } = this.#qr;
+    return html`<div role="status">
+      <svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${code}><path d=${path} /></svg>
+      <p class="hint">${words.t('keeping.qrHint')}</p>
+    </div>`;
+  }
+
+  /** Where the code opens its case: never a host's page, which others may be watching. */
+  #addressOf(code: string): string | undefined {
+    return ownPage('feedback-tracker', this.#place.backend(), `ma-phan-anh=${code}`);
+  }
+
+  async #share(code: string): Promise<void> {
+    const title = this.#place.words.t('tracking.codeIs');
+    const address = this.#addressOf(code);
+    await (address ? share(title, address) : shareText(`${title} ${code}`));
+  }
+
+  async #showQr(code: string): Promise<void> {
+    const { say, words } = this.#place;
+    try {
+      const { qrOf: draw } = await import('../../device/qr.ts');
+      this.#qr = { ...draw(this.#addressOf(code) ?? code), code };
+      this.#host.requestUpdate();
+    } catch {
+      say(words.t('tracking.partMissing'));
+    }
   }
 
   async #copy(code: string): Promise<void> {

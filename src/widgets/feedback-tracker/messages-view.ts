@@ -1,4 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
+import { nothing } from 'lit';
 import type { Agency } from '../../backend/contract/agencies.ts';
 import type { StatusBasics } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
@@ -6,15 +6,13 @@ import { noticesAt } from '../../backend/status.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderContact } from '../../ui/contact.ts';
-import { renderNotice } from '../../ui/notice.ts';
+import { renderNotices } from '../../ui/notices.ts';
 
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** What the endpoint wants citizens to know now. */
-export const renderNotices = (words: LocalizeController, status: StatusBasics | undefined): TemplateResult[] =>
-  (status ? noticesAt(status, new Date()) : []).map(({ kind, text }) =>
-    renderNotice({ heading: words.t(`notice.${kind}` as TextKey) || words.t('notice.info'), text }),
-  );
+export const renderAnnounced = (words: LocalizeController, status: StatusBasics | undefined): unknown =>
+  status && renderNotices(noticesAt(status, new Date()), (key) => words.t(key as TextKey));
 
 /** Why a case cannot be shown, in words that say what to do. */
 export function failureInWords(words: LocalizeController, error: BackendError): string {

@@ -1,82 +1,11 @@
-import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
-import type { LocalizeController } from '../../controllers/localize.ts';
-import { scanCamera, scanPicture } from '../../device/scan.ts';
+import type { ReactiveElement } from 'lit';
+import { Scanning } from '../../controllers/scanning.ts';
+import { addStyles } from '../../core/later-styles.ts';
+import * as eye from '../../device/scan.ts';
+import { scanningStyles } from '../../ui/scanning.styles.ts';
 
-/** Reading the QR code of a receipt, by the camera or in a picture. */
-export class Scanning implements ReactiveController {
-  #state: 'closed' | 'scanning' | 'nothing' | 'noCamera' = 'closed';
-  readonly #host: ReactiveElement;
-  readonly #found: (text: string) => void;
-  #looking: AbortController | undefined;
-
-  constructor(host: ReactiveElement, found: (text: string) => void) {
-    this.#host = host;
-    this.#found = found;
-    host.addController(this);
-  }
-
-  get isOpen(): boolean {
-    return this.#state !== 'closed';
-  }
-
-  open(): void {
-    this.#show('scanning');
-  }
-
-  hostDisconnected(): void {
-    this.#show('closed');
-  }
-
-  /** The camera needs the video that is drawn for it. */
-  hostUpdated(): void {
-    const video = this.#looking ? undefined : this.#host.renderRoot.querySelector('video');
-    if (video) void this.#look(video);
-  }
-
-  /** The camera, and what to do where it sees nothing. */
-  render(words: LocalizeController): unknown {
-    if (this.#state === 'closed') return nothing;
-    return html`<div part="notice" class="notice scan">
-      <p role="status">${words.t(`scanning.${this.#state}`)}</p>
-      ${this.#state === 'scanning' ? html`<video class="camera" playsinline muted></video>` : nothing}
-      ${this.#renderButtons(words)}
-    </div>`;
-  }
-
-  #renderButtons(words: LocalizeController): TemplateResult {
-    return html`<div class="buttons">
-      <label part="button" class="button picker">
-        ${words.t('scanning.picture')}
-        <input class="visually-hidden" type="file" accept="image/*" @change=${this.#readPicture} />
-      </label>
-      <button type="button" class="button plain" @click=${() => this.#show('closed')}>
-        ${words.t('scanning.close')}
-      </button>
-    </div>`;
-  }
-
-  async #look(video: HTMLVideoElement): Promise<void> {
-    const { signal } = (this.#looking = new AbortController());
-    const text = await scanCamera(video, signal);
-    if (!signal.aborted) this.#take(text, 'noCamera');
-  }
-
-  readonly #readPicture = async ({ target }: Event): Promise<void> => {
-    const field = target as HTMLInputElement;
-    const [picture] = field.files ?? [];
-    field.value = '';
-    if (picture) this.#take(await scanPicture(picture), 'nothing');
-  };
-
-  #take(text: string | undefined, otherwise: 'nothing' | 'noCamera'): void {
-    this.#show(text ? 'closed' : otherwise);
-    if (text) this.#found(text);
-  }
-
-  #show(state: 'closed' | 'scanning' | 'nothing' | 'noCamera'): void {
-    this.#looking?.abort();
-    this.#looking = undefined;
-    this.#state = state;
-    this.#host.requestUpdate();
-  }
+/** Reading the QR code of a receipt, in a part of its own. */
+export function startScanning(host: ReactiveElement, found: (text: string) => void): Scanning {
+  addStyles(host.renderRoot as ShadowRoot, scanningStyles);
+  return new Scanning(host, eye, found);
 }

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { BackendError } from '../../backend/errors.ts';
 import type { Backend } from '../../backend/request.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import type { Scanning } from '../../controllers/scanning.ts';
 import { FeedbackAnsweredEvent, RequestEvent } from '../../core/events.ts';
 import type { WidgetElement } from '../../core/widget-element.ts';
 import { isMarked } from '../../device/mark.ts';
@@ -9,7 +10,6 @@ import { hasRememberedCodes } from '../../device/remembered-codes.ts';
 import type * as AnsweringPart from './answering-part.ts';
 import type { Keeping } from './keeping.ts';
 import type { AnswerKind, Outcome } from './said.ts';
-import type { Scanning } from './scanning.ts';
 import type { Seen } from './tracking.ts';
 
 /** Whether this device may be able to read QR codes; for certain it is known once the part is there. */
@@ -63,14 +63,14 @@ export class TrackerParts implements ReactiveController {
   /** What prints, copies, shares and remembers. */
   readonly bringKeeping = (): void =>
     this.#bring(import('./keeping.ts'), ({ Keeping }) => {
-      const { words, shared, say } = this.#options;
-      this.keeping ??= new Keeping(this.#host, { words, name: this.#name, shared: shared(), say });
+      const { words, backend, shared, say } = this.#options;
+      this.keeping ??= new Keeping(this.#host, { words, name: this.#name, backend, shared: shared(), say });
     });
 
   /** The camera. */
   readonly scan = (): void =>
-    this.#bring(import('./scanning.ts'), ({ Scanning }) => {
-      this.scanning ??= new Scanning(this.#host, this.#options.open);
+    this.#bring(import('./scanning.ts'), ({ startScanning }) => {
+      this.scanning ??= startScanning(this.#host, this.#options.open);
       this.scanning.open();
     });
 
@@ -96,9 +96,10 @@ export class TrackerParts implements ReactiveController {
   }
 
   #makeAnswering({ Answering }: typeof AnsweringPart): AnsweringPart.Answering {
-    const { backend, shared, seen, focus, failed, refresh } = this.#options;
+    const { words, backend, shared, seen, focus, failed, refresh } = this.#options;
     return new Answering(this.#host, {
       name: this.#name,
+      words,
       backend,
       shared,
       seen,

@@ -7,15 +7,13 @@ import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderContact } from '../../ui/contact.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import { renderNotices } from '../../ui/notices.ts';
 
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** What the endpoint announces now. */
-export const renderNotices = (words: LocalizeController, status: StatusBasics | undefined): unknown =>
-  status &&
-  noticesAt(status, new Date()).map(({ kind, text }) =>
-    renderNotice({ heading: words.t(`notice.${kind}` as TextKey) || words.t('notice.info'), text }),
-  );
+export const renderAnnounced = (words: LocalizeController, status: StatusBasics | undefined): unknown =>
+  status && renderNotices(noticesAt(status, new Date()), (key) => words.t(key as TextKey));
 
 /** Why nothing can be shown, and what to do. */
 export function renderFailure(

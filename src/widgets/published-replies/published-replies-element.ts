@@ -11,7 +11,7 @@ import { renderBusy } from '../../ui/busy.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { replyStyles } from '../../ui/reply.styles.ts';
 import { renderList } from './list-view.ts';
-import { renderFailure, renderNotices, renderAgency } from './messages-view.ts';
+import { renderAgency, renderAnnounced, renderFailure } from './messages-view.ts';
 import { FIRST_PLACE, readPlace, writePlace, type ListPlace } from './place-in-replies.ts';
 import { styles } from './published-replies.styles.ts';
 import { RepliesFinder, type FoundReplies } from './replies-finder.ts';
@@ -73,7 +73,7 @@ export class PublishedRepliesElement extends WidgetElement {
       ${renderAgency(this.localize, status.latest?.agency)}`;
     }
     return html`<div class="replies">
-      ${renderNotices(this.localize, status.latest)}
+      ${renderAnnounced(this.localize, status.latest)}
       <div ?hidden=${opened !== undefined}>${this.#renderSearch()}</div>
       <div class="content">${opened === undefined ? this.#renderFound() : this.#renderOpened()}</div>
     </div>`;

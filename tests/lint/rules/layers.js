@@ -62,8 +62,6 @@ const ALLOWED = {
     ...of('core', 'controllers', 'ui', 'backend', 'contract', 'search', 'vietnamese', 'device', 'theme'),
     ...typesOf('i18n'),
     ...npm('lit'),
-    // Draws QR codes, in a part of its own.
-    ...npm('uqr'),
   ],
   core: [...of('controllers', 'i18n'), ...typesOf('backend', 'contract'), ...file('errors'), ...npm('lit')],
   ui: [...of('theme', 'vietnamese'), ...npm('lit')],
@@ -73,7 +71,8 @@ const ALLOWED = {
   contract: [...of('vietnamese'), ...npmPath('zod/mini')],
   adapters: [...of('backend', 'contract', 'vietnamese'), ...npmPath('zod/mini')],
   conformance: [...of('contract'), ...file('request'), ...npmPath('zod/mini'), ...nodeModules],
-  device: [],
+  // Draws QR codes, in a part of its own.
+  device: npm('uqr'),
   vietnamese: [],
   i18n: [],
   theme: npm('lit'),

@@ -2,8 +2,12 @@ import { css } from 'lit';
 
 /** The look of the camera. */
 export const scanningStyles = css`
+  .scan {
+    flex-basis: 100%;
+  }
   .camera {
     width: 100%;
+    max-width: 24em;
     max-height: 60vh;
     border-radius: var(--_radius);
     background: #000;
