@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContextOptions, type CDPSession, type Page } from 'playwright';
 import { buildCdn, cdnFolder } from '../../build.ts';
 import { chromiumArgs } from '../support/chromium-args.ts';
 import { afterAllTests } from '../support/node/cleanup.ts';
@@ -114,6 +114,7 @@ export class Visit {
   readonly lines: string[] = [];
   /** Errors and warnings that are not the library's own lines. */
   readonly troubles: string[] = [];
+  #session: Promise<CDPSession> | undefined;
 
   constructor(page: Page) {
     this.page = page;
@@ -127,10 +128,23 @@ export class Visit {
 
   /** Reads an expression in the page itself, whatever its scripts have done to the built-ins. */
   async read(expression: string): Promise<string> {
-    const session = await this.page.context().newCDPSession(this.page);
+    const session = await this.#debugger();
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
-    await session.detach();
     return exceptionDetails ? `threw ${exceptionDetails.exception?.description ?? ''}` : String(result.value);
+  }
+
+  /** Opens another page of the host in this window, and leaves nothing of the one before. */
+  async next(body: string, { headers = {}, waitUntil = 'load' }: VisitOptions = {}): Promise<void> {
+    await this.read('sessionStorage.clear(); window.name = ""');
+    await this.page.goto('about:blank');
+    const session = await this.#debugger();
+    await session.send('Storage.clearDataForOrigin', { origin: host.origin, storageTypes: 'all' });
+    this.lines.length = this.troubles.length = 0;
+    await this.page.goto(host.origin + put(body, headers), { waitUntil });
+  }
+
+  #debugger(): Promise<CDPSession> {
+    return (this.#session ??= this.page.context().newCDPSession(this.page));
   }
 
   /** Waits until the element can be used. */
@@ -172,17 +186,6 @@ export async function visit(body: string, options: VisitOptions = {}): Promise<V
   await prepare?.(page);
   await page.goto(host.origin.replace('127.0.0.1', name) + put(body, headers), { waitUntil });
   return result;
-}
-
-/** Opens another page of the host in the same window. */
-export async function visitNext(
-  { page, lines, troubles }: Visit,
-  body: string,
-  { headers = {} }: VisitOptions,
-): Promise<void> {
-  await page.goto('about:blank');
-  lines.length = troubles.length = 0;
-  await page.goto(host.origin + put(body, headers));
 }
 
 function put(body: string, headers: NonNullable<VisitOptions['headers']>): string {

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
 import { endpoint, pageOf, scriptTag, visit } from '../embed/sites.ts';
-import { journeys, elementIn } from '../support/hosts/journeys.ts';
+import { journeys } from '../support/hosts/journeys.ts';
 import { payloads } from '../support/hosts/payloads.ts';
 
 // Texts that the contract gives a meaning: an element reads them, and shows something else.
@@ -91,12 +91,13 @@ for (const journey of chosenJourneys) {
             await bend(page, next);
           },
         });
-        await elementIn(visited.page, journey).locator('.base').waitFor();
+        await visited.page.locator(tag).locator('.base').waitFor();
         visited.page.setDefaultTimeout(PATIENCE_MS);
         await visited.page.waitForLoadState('networkidle');
         // What can be opened is opened: each payload may stand there too.
-        await journey.walk(elementIn(visited.page, journey)).catch(() => {});
-        const links = await elementIn(visited.page, journey)
+        await journey.walk(visited.page.locator(tag)).catch(() => {});
+        const links = await visited.page
+          .locator(tag)
           .locator('a[href]')
           .evaluateAll((found) => found.map((one) => (one as HTMLAnchorElement).protocol));
         for (const protocol of links) assert.match(protocol, /^(https?|tel|mailto|blob):$/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { vi } from '../../src/i18n/vi.ts';
 import { endpoint, FALLBACK, pageOf, scriptTag, visit } from '../embed/sites.ts';
-import { elementIn, journeys } from '../support/hosts/journeys.ts';
+import { journeys } from '../support/hosts/journeys.ts';
 
 const PERSONAL = ['dossier-lookup', 'feedback-form', 'feedback-tracker'];
 const name = 'xa-doi-man.example';
@@ -14,7 +14,7 @@ for (const journey of journeys) {
   if (!PERSONAL.includes(journey.element)) {
     test(`${tag} works on a page by http`, async () => {
       const visited = await visit(pageOf(body, scriptTag('data-agency="H90.101"')), { name });
-      await journey.walk(elementIn(visited.page, journey));
+      await journey.walk(visited.page.locator(tag));
       assert.deepEqual(visited.troubles, []);
       await visited.close();
     });
@@ -23,7 +23,7 @@ for (const journey of journeys) {
 
   test(`${tag} takes no words on a page by http, shows the way to the safe one and whom to call`, async () => {
     const visited = await visit(pageOf(body, scriptTag('data-agency="H90.101"')), { name });
-    const element = elementIn(visited.page, journey);
+    const element = visited.page.locator(tag);
     await element.getByText(vi['insecure.text']).waitFor();
     assert.equal(await element.locator('input, textarea, select').count(), 0);
     const safe = await element.locator('a[part~=button]').first().getAttribute('href');

@@ -1,5 +1,4 @@
 /** A page of a stranger, as webmasters have them, for our script line and our tag to be pasted into. */
-import type { Page } from 'playwright';
 
 /** What is pasted. */
 export interface Ours {
@@ -23,15 +22,16 @@ export interface Host {
   /** The whole page, where it is not the usual one. */
   readonly page?: (ours: Ours, parts: { readonly head: string; readonly foot: string }) => string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly prepare?: (page: Page) => Promise<unknown>;
-  /** What the host does of its own once the page is there, before a citizen starts. */
-  readonly then?: (page: Page) => Promise<unknown>;
+  /** What the host does of its own once the page is there, before a citizen starts; it runs in the page. */
+  readonly then?: () => void;
   /** An expression of JavaScript: a text by which the host sees that it still works. */
   readonly ownWork?: string;
   /** Attributes of the script line. */
   readonly scriptAttributes?: string;
   /** Reports of the host's security policy that are ours to make; none where nothing is said. */
   readonly reports?: number;
+  /** Its sheets give the element another place, so that it may look otherwise: narrow, dark, zoomed. */
+  readonly changesPlace?: boolean;
   /** Errors that the host itself throws at whoever asks for what it has broken. */
   readonly throws?: RegExp;
 }

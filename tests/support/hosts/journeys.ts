@@ -1,10 +1,10 @@
 /** What a citizen does with each element, on whatever page it stands. A new element is one more line of this table. */
-import type { Frame, Locator, Page } from 'playwright';
 import { elements } from '../../../src/embed/elements.ts';
 import { vi } from '../../../src/i18n/vi.ts';
 import { endpoint } from '../../embed/sites.ts';
 import { receiptOf, sendFeedback } from '../node/feedback.ts';
 import { asking } from '../node/server.ts';
+import type { One, Place } from './engine.ts';
 
 /** A request that the element has made to the endpoint. */
 export interface Asked {
@@ -19,7 +19,7 @@ export interface Journey {
   /** Attributes that the tag needs besides the page's own. */
   readonly attributes?: string;
   /** Goes the way until the element has served. */
-  readonly walk: (element: Locator) => Promise<void>;
+  readonly walk: (element: One) => Promise<void>;
   /** Of all that was asked, what the citizen has decided. */
   readonly submits: (asked: Asked) => boolean;
 }
@@ -39,11 +39,14 @@ const ALL: readonly Journey[] = [
     element: 'feedback-form',
     walk: async (form) => {
       await form.getByRole('radio', { name: /Chiếu sáng công cộng/ }).check();
-      await fillWherever(form, '#content', 'Đèn đường "thôn Nà Lau" hỏng\nmột tháng nay. <b>s/</b>');
+      await fillWherever(form, '#content', 'Đèn đường "thôn Nà Lau" hỏng');
+      // A new line, and no host's button; letters, and no host's hotkeys.
+      await form.locator('#content').press('Enter');
+      await form.locator('#content').pressSequentially('một tháng nay. <b>s/</b>');
       await fillWherever(form, '#name', "H'Hen Niê");
       await fillWherever(form, '#phone', '0912 345 678');
       await fillWherever(form, '#address', 'Thôn Nà Lau, xã Đồi Mận');
-      await form.locator('button[type=submit]').click();
+      await form.locator('#address').press('Enter');
       await form.getByRole('button', { name: vi['feedback.send'] }).click();
       await form.locator('.code').first().waitFor();
     },
@@ -53,8 +56,8 @@ const ALL: readonly Journey[] = [
     element: 'dossier-lookup',
     walk: async (lookup) => {
       await lookup.locator('#code').fill('H90.101-261102-0004');
-      await lookup.locator('#factor').fill('doiman04');
-      await lookup.locator('button[type=submit]').click();
+      await lookup.locator('#factor').pressSequentially('doiman04');
+      await lookup.locator('#factor').press('Enter');
       await lookup.locator('.title').first().waitFor();
     },
     submits: ({ path }) => path.endsWith('/dossiers/lookup'),
@@ -62,8 +65,8 @@ const ALL: readonly Journey[] = [
   {
     element: 'feedback-tracker',
     walk: async (tracker) => {
-      await tracker.locator('#code').fill(await codeOfCase());
-      await tracker.locator('button[type=submit]').click();
+      await tracker.locator('#code').pressSequentially(await codeOfCase());
+      await tracker.locator('#code').press('Enter');
       await tracker.locator('.title').first().waitFor();
     },
     submits: ({ path }) => path.endsWith('/feedback/lookup'),
@@ -71,7 +74,8 @@ const ALL: readonly Journey[] = [
   {
     element: 'published-replies',
     walk: async (replies) => {
-      await replies.locator('input').first().fill('đèn đường "hỏng"');
+      await replies.locator('input').first().fill('đèn đường');
+      await replies.locator('input').first().pressSequentially(' "hong"');
       await replies.locator('input').first().press('Enter');
       await replies.locator('.found').first().waitFor();
     },
@@ -100,15 +104,14 @@ const codeOfCase = (): Promise<string> =>
 export const journeys = ALL.filter(({ element }) => element in elements);
 
 /** On a narrow page questions come one by one. */
-async function fillWherever(form: Locator, field: string, text: string): Promise<void> {
+async function fillWherever(form: One, field: string, text: string): Promise<void> {
   const next = form.locator('button[type=submit]');
   for (let step = 0; step < 8 && !(await form.locator(field).isVisible()); step++) await next.click();
   await form.locator(field).fill(text);
 }
 
 /** The element, on the page or in a frame of it. */
-export const elementIn = (place: Page | Frame, { element }: Journey): Locator =>
-  place.locator(`dvc-${element}`).first();
+export const elementIn = (place: Place, { element }: Journey): One => place.locator(`dvc-${element}`).first();
 
 /** The bytes of what was submitted, without what differs from moment to moment and from page to page. */
 export const withoutMoment = ({ method, path, body }: Asked): string =>

@@ -13,8 +13,7 @@ const OURS = `${NONE}; script-src 'self' CDN; connect-src API`;
 const TRUSTED = "require-trusted-types-for 'script'";
 const HOSTS_LIT = `<script>if (window.trustedTypes) trustedTypes.createPolicy('lit-html', { createHTML: function (s) { return s; } });</script>`;
 
-const withoutSheets: NonNullable<Host['prepare']> = (page) =>
-  page.addInitScript(() => delete (Document.prototype as { adoptedStyleSheets?: unknown }).adoptedStyleSheets);
+const WITHOUT_SHEETS = 'delete Document.prototype.adoptedStyleSheets;';
 
 export const policies: readonly Host[] = [
   ruled('nothing but our origins', OURS),
@@ -33,7 +32,7 @@ export const policies: readonly Host[] = [
   }),
   ruled('a nonce, in a browser without constructable sheets', `script-src 'self' 'nonce-abc'; style-src 'nonce-abc'`, {
     scriptAttributes: 'nonce="abc"',
-    prepare: withoutSheets,
+    head: `<script nonce="abc">${WITHOUT_SHEETS}</script>`,
   }),
   ruled('Trusted Types that list us', `${TRUSTED}; trusted-types dvc-widgets`),
   ruled('Trusted Types for all', TRUSTED),

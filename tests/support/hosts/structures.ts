@@ -108,30 +108,28 @@ export const structures: readonly Host[] = [
     })),
   ),
   built('the tag taken out and put back', (ours, parts) => usualPage(ours, parts), {
-    then: (page) =>
-      page.evaluate(() => {
-        const tag = document.querySelector('main > [class~="dvc"], main > *:nth-child(2)')!;
-        const below = document.querySelector('#below')!;
-        below.before(tag);
-        document.querySelector('#after')!.before(tag);
-      }),
+    then: () => {
+      const tag = document.querySelector('main > *:nth-child(2)')!;
+      const below = document.querySelector('#below')!;
+      below.before(tag);
+      document.querySelector('#after')!.before(tag);
+    },
   }),
   built('its content swapped by script', (ours, parts) => usualPage(ours, parts), {
-    then: (page) => page.evaluate(swapMain),
+    then: swapMain,
   }),
   built(
     'its tag brought later',
     ({ script, tag }, parts) => usualPage({ script, tag: `<template id="later">${tag}</template>` }, parts),
     {
-      then: (page) =>
-        page.evaluate(() => {
-          const template = document.querySelector<HTMLTemplateElement>('#later')!;
-          template.replaceWith(template.content);
-        }),
+      then: () => {
+        const template = document.querySelector<HTMLTemplateElement>('#later')!;
+        template.replaceWith(template.content);
+      },
     },
   ),
   built('a hidden tab, shown later', around('<div id="tab" hidden>', '</div>'), {
-    then: (page) => page.evaluate(() => void (document.querySelector<HTMLElement>('#tab')!.hidden = false)),
+    then: () => void (document.querySelector<HTMLElement>('#tab')!.hidden = false),
   }),
   built(
     'forms with the names of the document',

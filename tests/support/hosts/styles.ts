@@ -40,7 +40,7 @@ export const styles: readonly Host[] = [
   sheet('a narrow column', '#page { width: 220px }'),
   sheet('flex around it', 'main { display: flex; flex-wrap: wrap }'),
   sheet('grid around it', 'main { display: grid; grid-template-columns: 1fr }'),
-  sheet('a page turned dark', 'html { background: #111; color: #eee; color-scheme: dark }'),
+  sheet('a page turned dark', 'html { background: #111; color: #eee; color-scheme: dark }', { changesPlace: true }),
   sheet('a page turned over', 'html { filter: invert(1) }'),
   sheet('print rules for the screen', '@media all { * { text-shadow: 0 0 1px #000 !important; orphans: 9 } }'),
   sheet('hyphens and breaking anywhere', '* { word-break: break-all !important; hyphens: auto !important }'),
