@@ -47,6 +47,7 @@ const ANSWERS: ReadonlySet<string> = new Set(['not-found', 'too-many']);
  * @csspart base - the whole element inside its reset
  * @csspart label - the question above a field
  * @csspart input - the two fields
+ * @csspart level - each level of the rating
  * @csspart error - what is wrong, in the summary and at each field
  * @csspart button - every framed button
  * @csspart result - the dossier
