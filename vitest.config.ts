@@ -34,6 +34,7 @@ export default defineConfig({
         ],
         test: {
           name: 'storybook',
+          env: { DVC_FULL: process.env['DVC_FULL'] ?? '' },
           browser: {
             enabled: true,
             headless: true,

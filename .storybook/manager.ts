@@ -3,12 +3,11 @@ import { createElement, useState, type ReactNode } from 'react';
 import { AddonPanel } from 'storybook/internal/components';
 import { addons, types, useArgs, useStorybookApi } from 'storybook/manager-api';
 import { elements } from '../src/embed/elements.ts';
-import { snippetOf, type SnippetAttributes } from '../stories/support/snippet.ts';
+import { attributesOf } from '../stories/support/manifest.ts';
+import { snippetOf } from '../stories/support/snippet.ts';
 import { version } from '../package.json';
 
 const PANEL = 'dvc/paste';
-/** Controls that choose what is shown in Storybook, and what a page says by its own language. */
-const OF_STORIES = new Set(['endpoint', 'lang']);
 
 interface StoryOfElement {
   readonly importPath?: string;
@@ -16,17 +15,15 @@ interface StoryOfElement {
 
 function PastePanel(): ReactNode {
   // There are none before the story has been drawn.
-  const [args] = useArgs() as [SnippetAttributes | undefined, ...unknown[]];
+  const [args] = useArgs() as [Readonly<Record<string, unknown>> | undefined, ...unknown[]];
   const story = useStorybookApi().getCurrentStoryData() as StoryOfElement | undefined;
   const [copied, setCopied] = useState('');
   const name = /([a-z-]+)\.stories\.ts$/.exec(story?.importPath ?? '')?.[1] ?? '';
   const heights = elements[name];
   if (!heights) return createElement('p', { style: { padding: 16 } }, 'Hãy mở một ví dụ của một thẻ.');
 
-  const attributes: SnippetAttributes = Object.fromEntries(
-    Object.entries(args ?? {}).filter(([key]) => !OF_STORIES.has(key)),
-  );
-  const text = snippetOf(`dvc-${name}`, { version, attributes, height: heights[0] });
+  const tag = `dvc-${name}`;
+  const text = snippetOf(tag, { version, attributes: attributesOf(tag, args ?? {}), height: heights[0] });
   const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(text));
   return createElement(
     'div',

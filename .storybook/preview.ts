@@ -1,13 +1,22 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { withActions } from 'storybook/actions/decorator';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from '../custom-elements.json' with { type: 'json' };
 import { handlers } from '../demo/mocks/handlers.ts';
+import { controlsOf } from '../stories/support/controls.ts';
+import { checkDescribed, watchEvents } from '../stories/support/described.ts';
 import { checkLayout } from '../stories/support/layout.ts';
+import { checkLooks } from '../stories/support/looks.ts';
+import { elements } from '../stories/support/manifest.ts';
 import { initialSurroundings, inSurroundings, onNetwork, toolbars } from '../stories/support/surroundings.ts';
 
 setCustomElementsManifest(manifest);
+
+// A designer who opens a story is not to see it grow and shrink.
+const isTest = import.meta.env.MODE === 'test';
+const isFullTest = isTest && import.meta.env['DVC_FULL'] === '1';
 
 const phone = (name: string, width: number, height: number) => ({
   name,
@@ -18,10 +27,16 @@ const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: toolbars,
   initialGlobals: initialSurroundings,
-  decorators: [inSurroundings],
-  beforeEach: onNetwork,
+  decorators: [withActions, inSurroundings],
+  beforeEach: (context) => {
+    if (isTest) watchEvents();
+    void onNetwork(context);
+  },
   afterEach: async ({ canvasElement, parameters }) => {
+    if (!isTest) return;
+    await checkDescribed(canvasElement);
     if (parameters['layout'] !== 'fullscreen') await checkLayout(canvasElement);
+    if (isFullTest) await checkLooks(canvasElement, parameters['a11y'] as Parameters<typeof checkLooks>[1]);
   },
   loaders: [
     mswLoader(async () => {
@@ -45,6 +60,8 @@ const preview: Preview = {
       storySort: { order: ['Tài liệu', '*', 'Giao diện · theme', 'Documentation'] },
     },
     a11y: { test: 'error' },
+    actions: { handles: [...new Set(elements.flatMap(({ events }) => events.map(({ name }) => name)))] },
+    docs: { extractArgTypes: controlsOf },
     viewport: {
       options: {
         smallest: phone('320 px: a large screen at 400 %', 320, 640),

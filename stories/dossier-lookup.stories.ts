@@ -6,23 +6,37 @@ import { expect } from 'storybook/test';
 import { anAgency, buildDossier, buildStatus, stateOf } from '../demo/mocks/builders.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/dossier-lookup/dvc-dossier-lookup.ts';
-import { find } from './support/element.ts';
+import { insecure, offline, reader } from './support/device.ts';
 import { keyboardWith } from './support/keyboard.ts';
+import { renderElement } from './support/render.ts';
 import { keys, steps, stepsWith } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
   agency: string;
   theme: string;
+  lang: string;
   shared: boolean;
   assisted: boolean;
+  smsNumber: string;
+  smsText: string;
   width: string;
 }
 
 const meta = {
   title: 'Tra cứu hồ sơ · dossier-lookup',
   component: 'dvc-dossier-lookup',
-  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', shared: false, assisted: false, width: '340px' },
+  args: {
+    endpoint: MOCK_ENDPOINT,
+    agency: 'H90.101',
+    theme: 'light',
+    lang: 'vi',
+    shared: false,
+    assisted: false,
+    smsNumber: '8088',
+    smsText: 'TN {code}',
+    width: '340px',
+  },
   argTypes: {
     theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
     width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
@@ -32,26 +46,19 @@ const meta = {
     localStorage.clear();
     history.replaceState(null, '', location.pathname + location.search);
   },
-  render: ({ endpoint, agency, theme, shared, assisted, width }) =>
-    html`<div .style=${`max-width: ${width}`}>
-      <dvc-dossier-lookup
-        lang="vi"
-        endpoint=${endpoint}
-        agency=${agency}
-        theme=${theme}
-        sms-number="8088"
-        sms-text="TN {code}"
-        ?shared=${shared}
-        ?assisted=${assisted}
-      >
-        <p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
-      </dvc-dossier-lookup>
-    </div>`,
+  render: (args) =>
+    renderElement(
+      'dvc-dossier-lookup',
+      args,
+      html`<p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>`,
+    ),
 } satisfies Meta<Args>;
 
 export default meta;
 type Story = StoryObj<Args>;
 type Changes = NonNullable<Parameters<typeof buildDossier>[0]>;
+
+const { tabTo, back, enter, isOn } = keyboardWith('dvc-dossier-lookup');
 
 const CODE = 'H90.101-261120-0001';
 
@@ -59,16 +66,18 @@ const { element, says, press, touch, type } = stepsWith('dvc-dossier-lookup');
 
 const openMore = touch('.dossier > details > summary');
 
+const otherFactors = touch('details summary');
 const lookUp = steps(type('code', CODE), type('factor', '0912 345 678'), press('Xem hồ sơ'));
 
 /** A story in which a dossier with `changes` is looked up, and shows `text`. */
-const dossier = (name: string, changes: Changes, text: string | RegExp): Story => ({
-  name,
-  beforeEach: ({ msw }) => {
-    msw.use(http.post(at('/dossiers/lookup'), () => HttpResponse.json(buildDossier(changes))));
-  },
-  play: steps(lookUp, says(text)),
-});
+const dossier = (name: string, changes: Changes, text: string | RegExp) =>
+  ({
+    name,
+    beforeEach: ({ msw }) => {
+      msw.use(http.post(at('/dossiers/lookup'), () => HttpResponse.json(buildDossier(changes))));
+    },
+    play: steps(lookUp, says(text)),
+  }) satisfies Story;
 
 /** A story in which the look-up is answered by `answer`. */
 const failure = (name: string, answer: () => Response | Promise<Response>, text: string | RegExp): Story => ({
@@ -90,6 +99,14 @@ const status = (name: string, changes: Parameters<typeof buildStatus>[0], text: 
 
 export const Playground: Story = {};
 
+export const Opening: Story = {
+  name: 'Đang mở',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => delay('infinite').then(() => Response.error())));
+  },
+  play: says('Đang mở'),
+};
+
 export const Form: Story = { name: 'Điền mã hồ sơ', play: says(/Mã hồ sơ.*Số điện thoại đã ghi khi nộp/) };
 
 export const UnusualCode: Story = {
@@ -104,7 +121,7 @@ export const NothingTyped: Story = {
 
 export const OtherFactor: Story = {
   name: 'Dùng mã tra cứu',
-  play: steps(press('Mã tra cứu in trên giấy'), says('cạnh mã vạch')),
+  play: steps(otherFactors, press('Mã tra cứu in trên giấy'), says('cạnh mã vạch')),
 };
 
 export const OneFactor: Story = status(
@@ -113,22 +130,27 @@ export const OneFactor: Story = status(
   'Mã tra cứu in trên giấy',
 );
 
+export const BadFactor: Story = {
+  name: 'Số cuối căn cước gõ thiếu',
+  play: steps(
+    type('code', CODE),
+    otherFactors,
+    press('6 số cuối căn cước của người nộp'),
+    type('factor', '12'),
+    press('Xem hồ sơ'),
+    says('Gõ đủ 6 chữ số cuối'),
+  ),
+};
+
 export const Scanning: Story = {
+  name: 'Quét mã bằng máy ảnh',
+  beforeEach: () => reader('wall'),
+  play: steps(press('Quét mã trên giấy'), says(/Đưa mã QR vào giữa khung hình.*Thôi quét/)),
+};
+
+export const NoCamera: Story = {
   name: 'Quét mã, máy không mở được máy ảnh',
-  beforeEach: () => {
-    class BarcodeDetector {
-      static getSupportedFormats = async (): Promise<string[]> => ['qr_code'];
-      detect = async (): Promise<never[]> => [];
-    }
-    Object.assign(globalThis, { BarcodeDetector });
-    const { mediaDevices } = navigator;
-    const none = { getUserMedia: () => Promise.reject(new DOMException('none', 'NotFoundError')) };
-    Object.defineProperty(navigator, 'mediaDevices', { value: none, configurable: true });
-    return () => {
-      Reflect.deleteProperty(globalThis, 'BarcodeDetector');
-      Object.defineProperty(navigator, 'mediaDevices', { value: mediaDevices, configurable: true });
-    };
-  },
+  beforeEach: () => reader('none'),
   play: steps(press('Quét mã trên giấy'), says('Không mở được máy ảnh')),
 };
 
@@ -205,19 +227,34 @@ const returned = {
   returnedAt: '2026-11-23T10:00:00+07:00',
   survey: { id: 'mot-cua', token: 'a-token-that-names-nobody' },
 };
-export const Rating: Story = dossier(
+const offered = dossier(
   'Đã trả kết quả: mời đánh giá',
   returned,
   /Bạn có hài lòng với việc phục vụ không\?.*Rất hài lòng/,
 );
+export const Rating: Story = offered;
 export const Rated: Story = {
-  ...Rating,
+  ...offered,
   name: 'Đã đánh giá',
-  play: steps(
-    Rating.play!,
-    touch('.level input'),
-    says('✓'),
-  ),
+  play: steps(offered.play, touch('.level input'), says('✓')),
+};
+export const RatingWaiting: Story = {
+  ...offered,
+  name: 'Đánh giá chưa gửi được',
+  beforeEach: (context) => {
+    offered.beforeEach(context);
+    context.msw.use(http.post(at('/surveys/:id/responses'), () => HttpResponse.error()));
+  },
+  play: steps(offered.play, touch('.level input'), says('Chưa gửi được đánh giá')),
+};
+export const RatingOver: Story = {
+  ...offered,
+  name: 'Đánh giá không gửi được nữa',
+  beforeEach: (context) => {
+    offered.beforeEach(context);
+    context.msw.use(http.post(at('/surveys/:id/responses'), () => problemAnswer('invalid')));
+  },
+  play: steps(offered.play, touch('.level input'), says('không gửi được nữa')),
 };
 export const UnknownState: Story = dossier(
   'Trạng thái lạ: nói bằng lời của máy chủ',
@@ -245,6 +282,16 @@ export const LateWithoutWords: Story = dossier(
   /trễ hẹn 1 ngày.*chưa hẹn ngày mới/,
 );
 
+export const LateAndOver: Story = dossier(
+  'Đã trả, từng trễ hẹn',
+  {
+    ...returned,
+    survey: undefined,
+    late: { days: 2, apology: 'UBND xã xin lỗi vì đã để bạn đợi lâu.' },
+  },
+  /Đã trả kết quả.*trễ hẹn 2 ngày.*xin lỗi/,
+);
+
 export const ManySteps: Story = {
   ...dossier(
     'Nhiều bước',
@@ -266,6 +313,7 @@ export const StatusView: Story = {
   },
   play: steps(
     type('code', CODE),
+    otherFactors,
     press('4 số cuối điện thoại đã ghi khi nộp'),
     type('factor', '5678'),
     press('Xem hồ sơ'),
@@ -298,18 +346,12 @@ const withZalo = dossier(
 );
 export const More: Story = {
   ...withZalo,
-  play: steps(withZalo.play!, openMore, says(/Chép.*Nhớ mã hồ sơ này trên máy.*Nhắn Zalo cho cơ quan.*gửi 8088/)),
+  play: steps(withZalo.play, openMore, says(/Chép.*Nhớ mã hồ sơ này trên máy.*Nhắn Zalo cho cơ quan.*gửi 8088/)),
 };
 
 export const Remembered: Story = {
   name: 'Nhớ mã trên máy',
-  play: steps(
-    lookUp,
-    openMore,
-    touch('#remember'),
-    press('Xem hồ sơ khác'),
-    says(/Mã đã nhớ trên máy này.*Quên/),
-  ),
+  play: steps(lookUp, openMore, touch('#remember'), press('Xem hồ sơ khác'), says(/Mã đã nhớ trên máy này.*Quên/)),
 };
 
 export const Shared: Story = {
@@ -357,11 +399,32 @@ export const Offline: Story = {
   name: 'Máy mất mạng',
   beforeEach: ({ msw }) => {
     msw.use(http.post(at('/dossiers/lookup'), () => HttpResponse.error()));
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-    return () => void Reflect.deleteProperty(navigator, 'onLine');
+    return offline();
   },
   play: steps(lookUp, says('đang mất mạng')),
 };
+
+export const OpeningFailed: Story = {
+  name: 'Chưa mở được: thử lại, hoặc gọi',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => problemAnswer('server')));
+  },
+  play: says(/gặp trục trặc.*Thử lại/),
+};
+
+export const Insecure: Story = {
+  name: 'Trang chưa mã hóa: không hỏi gì riêng',
+  beforeEach: insecure,
+  play: says(/chưa mã hóa.*Mở trang an toàn/),
+};
+
+export const NotConfigured: Story = {
+  name: 'Chưa cài đặt xong: hiện nội dung trong thẻ',
+  args: { endpoint: 'dvc.example.gov.vn/api' },
+  play: says('chưa được cài đặt xong'),
+};
+
+export const OtherVersion: Story = status('Máy chủ đã sang phiên bản khác', { contract: '2.0' }, 'đang được nâng cấp');
 
 export const Closed: Story = status(
   'Nơi này chưa mở tra cứu',
@@ -398,6 +461,37 @@ export const Wide: Story = {
 export const Dark: Story = {
   ...Late,
   name: 'Nền tối',
-  args: { theme: 'dark' },
-  globals: { backgrounds: { value: 'dark' } },
+  globals: { look: 'dark' },
+};
+
+export const English: Story = {
+  ...Late,
+  name: 'English',
+  args: { lang: 'en' },
+  play: steps(type('code', CODE), type('factor', '0912 345 678'), keys('{Enter}'), says('4 days late')),
+};
+
+export const KeyboardJourney: Story = {
+  name: 'Cả hành trình bằng bàn phím',
+  beforeEach: Late.beforeEach!,
+  play: steps(
+    tabTo('Mã hồ sơ'),
+    keys(CODE.toLowerCase()),
+    tabTo('Số điện thoại đã ghi khi nộp'),
+    keys('0912 345 678'),
+    tabTo('Xem hồ sơ'),
+    enter,
+    isOn('Đăng ký thường trú'),
+    tabTo('Gọi 0290 000 0101'),
+    tabTo('Cập nhật'),
+    enter,
+    tabTo('In, chia sẻ, nhớ mã, hỏi cơ quan'),
+    enter,
+    tabTo(/^Nhớ mã hồ sơ này trên máy/),
+    keys(' '),
+    back('Xem hồ sơ khác'),
+    enter,
+    isOn('Mã hồ sơ'),
+    says('Mã đã nhớ trên máy này'),
+  ),
 };

@@ -6,14 +6,17 @@ import { expect } from 'storybook/test';
 import { buildStatus } from '../demo/mocks/builders.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/feedback-form/dvc-feedback-form.ts';
+import { insecure, offline, pretend, whereabouts } from './support/device.ts';
 import { find } from './support/element.ts';
 import { keyboardWith } from './support/keyboard.ts';
+import { renderElement } from './support/render.ts';
 import { keys, steps, stepsWith, type Step } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
   agency: string;
   theme: string;
+  lang: string;
   shared: boolean;
   assisted: boolean;
   width: string;
@@ -22,7 +25,15 @@ interface Args {
 const meta = {
   title: 'Gửi phản ánh · feedback-form',
   component: 'dvc-feedback-form',
-  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', shared: false, assisted: false, width: '340px' },
+  args: {
+    endpoint: MOCK_ENDPOINT,
+    agency: 'H90.101',
+    theme: 'light',
+    lang: 'vi',
+    shared: false,
+    assisted: false,
+    width: '340px',
+  },
   argTypes: {
     theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
     width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
@@ -33,25 +44,20 @@ const meta = {
     localStorage.clear();
     for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
   },
-  render: ({ endpoint, agency, theme, shared, assisted, width }) =>
-    html`<div .style=${`max-width: ${width}`}>
-      <dvc-feedback-form
-        lang="vi"
-        endpoint=${endpoint}
-        agency=${agency}
-        theme=${theme}
-        ?shared=${shared}
-        ?assisted=${assisted}
-      >
-        <p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
-      </dvc-feedback-form>
-    </div>`,
+  render: (args) =>
+    renderElement(
+      'dvc-feedback-form',
+      args,
+      html`<p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>`,
+    ),
 } satisfies Meta<Args>;
 
 export default meta;
 type Story = StoryObj<Args>;
 
 const { element, says, press, touch, type } = stepsWith('dvc-feedback-form');
+
+const { tabTo, enter, isOn } = keyboardWith('dvc-feedback-form');
 
 const toContent = steps(touch('#category-delay'), press('Tiếp tục'));
 const toSender = steps(
@@ -74,6 +80,19 @@ export const Playground: Story = {};
 
 export const Category: Story = { name: 'Chọn chuyện muốn nói', play: says('Bạn muốn nói về chuyện gì?') };
 
+export const Opening: Story = {
+  name: 'Đang mở',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/feedback/categories'), () => delay('infinite')));
+  },
+  play: says('Đang mở'),
+};
+
+export const NothingChosen: Story = {
+  name: 'Chưa chọn chuyện nào',
+  play: steps(press('Tiếp tục'), says(/Còn vài chỗ cần sửa.*Chọn chuyện bạn muốn nói/)),
+};
+
 export const Elsewhere: Story = {
   name: 'Khiếu nại, tố cáo có nơi riêng',
   play: steps(touch('#category-complaint'), says(/có nơi khác giải quyết.*Ban Tiếp công dân/)),
@@ -92,15 +111,13 @@ export const Files: Story = {
 };
 
 /** Chooses files as the device's own chooser would. */
-const attach: (make: () => Promise<File[]>) => Step =
-  (make) =>
-  async (stage) => {
-    const field = await find<HTMLInputElement>(await element(stage), '#file');
-    const chosen = new DataTransfer();
-    for (const file of await make()) chosen.items.add(file);
-    field.files = chosen.files;
-    field.dispatchEvent(new Event('change'));
-  };
+const attach: (make: () => Promise<File[]>) => Step = (make) => async (stage) => {
+  const field = await find<HTMLInputElement>(await element(stage), '#file');
+  const chosen = new DataTransfer();
+  for (const file of await make()) chosen.items.add(file);
+  field.files = chosen.files;
+  field.dispatchEvent(new Event('change'));
+};
 
 /** A street at dusk, as far as a few lines can draw one. */
 async function photo(name: string): Promise<File> {
@@ -150,9 +167,47 @@ export const LegacyFont: Story = {
   play: steps(toContent, type('content', 'Hå s¬ ®Êt cña t«i qu¸ hÑn'), says('lỗi phông')),
 };
 
+/** Writes at once what nobody would type. */
+const fill =
+  (text: string): Step =>
+  async (stage) => {
+    const field = await find<HTMLTextAreaElement>(await element(stage), '#content');
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
+export const NearlyFull: Story = {
+  name: 'Sắp hết chỗ viết',
+  play: steps(toContent, fill('Đường hỏng. '.repeat(800)), says('Còn viết được 400 chữ cái')),
+};
+
+export const TooLong: Story = {
+  name: 'Viết quá dài',
+  play: steps(
+    toContent,
+    fill('Đường hỏng. '.repeat(900)),
+    press('Tiếp tục'),
+    says(/Rút ngắn phần kể chuyện.*Dài quá 800 chữ cái/),
+  ),
+};
+
+const toPlace = steps(toContent, type('content', 'Đường hỏng.'), press('Tiếp tục'), press('Tiếp tục'));
+
+export const Located: Story = {
+  name: 'Đã lấy vị trí',
+  beforeEach: () => whereabouts(12),
+  play: steps(toPlace, press('Lấy vị trí đang đứng'), says('sai khoảng 12 mét')),
+};
+
+export const NotLocated: Story = {
+  name: 'Không lấy được vị trí',
+  beforeEach: () => whereabouts(undefined),
+  play: steps(toPlace, press('Lấy vị trí đang đứng'), says('Không lấy được vị trí')),
+};
+
 export const Place: Story = {
   name: 'Ở đâu',
-  play: steps(toContent, type('content', 'Đường hỏng.'), press('Tiếp tục'), press('Tiếp tục'), says('Chuyện ở đâu?')),
+  play: steps(toPlace, says('Chuyện ở đâu?')),
 };
 
 export const Sender: Story = {
@@ -163,6 +218,24 @@ export const Sender: Story = {
 export const SenderMissing: Story = {
   name: 'Thiếu tên, số điện thoại, địa chỉ',
   play: steps(toSender, press('Xem lại trước khi gửi'), says(/Ghi họ và tên.*Ghi số điện thoại hoặc thư điện tử/)),
+};
+
+export const BadReach: Story = {
+  name: 'Số điện thoại, thư điện tử gõ nhầm',
+  play: steps(
+    toSender,
+    type('name', "H'Hen Niê"),
+    type('phone', '0912 345'),
+    type('email', 'hhen@'),
+    type('address', 'Thôn Trung Tâm'),
+    press('Xem lại trước khi gửi'),
+    says(/Xem lại số điện thoại.*Xem lại thư điện tử/),
+  ),
+};
+
+export const Anonymous: Story = {
+  name: 'Không nêu tên',
+  play: steps(toSender, touch('#anonymous'), press('Xem lại trước khi gửi'), says('Gửi không nêu tên')),
 };
 
 export const Check: Story = { name: 'Xem lại trước khi gửi', play: steps(toCheck, says(/H'Hen Niê.*0912 345 678/)) };
@@ -216,6 +289,38 @@ export const Waiting: Story = {
   play: steps(toSent, says(/Chưa gửi được.*Mở lại trang này là gửi tiếp/)),
 };
 
+export const WaitingOffline: Story = {
+  name: 'Máy mất mạng: có mạng lại là tự gửi',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => HttpResponse.error()));
+    return offline();
+  },
+  play: steps(toSent, says('Chưa gửi được vì máy mất mạng')),
+};
+
+let hoursLater = 0;
+
+/** The same page, opened again after some hours. */
+const comeBack: (hours: number) => Step =
+  (hours) =>
+  async ({ canvasElement }) => {
+    hoursLater = hours;
+    sessionStorage.clear();
+    const before = canvasElement.querySelector('dvc-feedback-form')!;
+    before.replaceWith(before.cloneNode());
+  };
+
+export const Expired: Story = {
+  name: 'Để quá 72 giờ chưa gửi được: đã xóa khỏi máy',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), () => problemAnswer('unavailable', { 'Retry-After': '60' })));
+    const { now } = Date;
+    hoursLater = 0;
+    return pretend(Date, 'now', () => now() + hoursLater * 3600_000);
+  },
+  play: steps(toSent, says('Chưa gửi được'), comeBack(73), says('Để quá 72 giờ')),
+};
+
 export const WaitingShared: Story = {
   name: 'Máy dùng chung: chưa gửi được',
   args: { shared: true },
@@ -243,9 +348,7 @@ export const WithoutStorage: Story = {
   name: 'Máy không cho lưu: chưa gửi được',
   beforeEach: ({ msw }) => {
     msw.use(http.post(at('/feedback'), () => HttpResponse.error()));
-    const { indexedDB } = globalThis;
-    Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
-    return () => Object.defineProperty(globalThis, 'indexedDB', { value: indexedDB, configurable: true });
+    return pretend(globalThis, 'indexedDB', undefined);
   },
   play: steps(toSent, says('đừng đóng trang này')),
 };
@@ -290,6 +393,12 @@ export const DraftFound: Story = {
   play: says('viết dở lần trước'),
 };
 
+export const Shared: Story = {
+  name: 'Máy dùng chung: không lưu lại gì',
+  args: { shared: true },
+  play: says('không lưu lại gì'),
+};
+
 export const Received: Story = {
   name: 'Đã nhận, có mã theo dõi',
   play: steps(toSent, says(/Cơ quan đã nhận được.*7K3M-9QWX-2R5T-VB8N-4.*01\/12\/2026/)),
@@ -309,10 +418,38 @@ export const Wide: Story = {
 };
 
 export const Closed: Story = {
-  name: 'Không mở được',
+  name: 'Trang chưa được phép',
   beforeEach: ({ msw }) => {
     msw.use(http.get(at('/status'), () => problemAnswer('forbidden')));
   },
+  play: says('chưa được cài đặt xong'),
+};
+
+export const OpeningFailed: Story = {
+  name: 'Không mở được: thử lại, hoặc gọi',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/feedback/categories'), () => HttpResponse.error()));
+  },
+  play: says(/Chưa kết nối được.*Thử lại/),
+};
+
+export const TooMany: Story = {
+  name: 'Nhiều người gửi cùng lúc',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => problemAnswer('too-many', { 'Retry-After': '40' })));
+  },
+  play: says('Bạn đợi 40 giây'),
+};
+
+export const Insecure: Story = {
+  name: 'Trang chưa mã hóa: không hỏi gì riêng',
+  beforeEach: insecure,
+  play: says(/chưa mã hóa.*Mở trang an toàn/),
+};
+
+export const NotConfigured: Story = {
+  name: 'Chưa cài đặt xong: hiện nội dung trong thẻ',
+  args: { endpoint: 'dvc.example.gov.vn/api' },
   play: says('chưa được cài đặt xong'),
 };
 
@@ -343,7 +480,50 @@ export const WithoutNames: Story = {
 
 export const Dark: Story = {
   name: 'Nền tối',
-  args: { theme: 'dark' },
-  globals: { backgrounds: { value: 'dark' } },
+  globals: { look: 'dark' },
   play: steps(toSent, says('Cơ quan đã nhận được')),
+};
+
+export const Assisted: Story = {
+  name: 'Có cán bộ giúp: bỏ lời giải thích',
+  args: { assisted: true },
+  play: steps(toContent, says('Chuyện thế nào?')),
+};
+
+export const English: Story = { args: { lang: 'en' }, play: says('Step 1 of 5') };
+
+export const KeyboardJourney: Story = {
+  name: 'Cả hành trình bằng bàn phím',
+  play: steps(
+    tabTo(/^Giải quyết chậm/),
+    keys(' '),
+    tabTo('Tiếp tục'),
+    enter,
+    isOn('Bước 2 trên 5'),
+    tabTo(/^Chuyện thế nào/),
+    keys('Hồ sơ đất của tôi quá hẹn 20 ngày.'),
+    tabTo('Tiếp tục'),
+    enter,
+    isOn('Bước 3 trên 5'),
+    tabTo('Tiếp tục'),
+    enter,
+    isOn('Bước 4 trên 5'),
+    tabTo(/^Chuyện ở đâu/),
+    keys('Thôn Trung Tâm{Enter}'),
+    isOn('Bước 5 trên 5'),
+    tabTo('Họ và tên'),
+    keys("H'Hen Niê"),
+    tabTo('Số điện thoại liên hệ'),
+    keys('0912 345 678'),
+    tabTo('Địa chỉ'),
+    keys('Thôn Trung Tâm, xã Đồi Mận'),
+    tabTo('Xem lại trước khi gửi'),
+    enter,
+    isOn('Xem lại trước khi gửi'),
+    tabTo('Gửi đi'),
+    enter,
+    isOn('Cơ quan đã nhận được'),
+    tabTo('Chép mã'),
+    tabTo('Gửi chuyện khác'),
+  ),
 };

@@ -7,13 +7,16 @@ import { A_CODE, buildAnsweredCase, buildAskingCase, buildCase, inDays } from '.
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import type { FeedbackCase } from '../src/backend/contract/feedback.ts';
 import '../src/widgets/feedback-tracker/dvc-feedback-tracker.ts';
+import { insecure, offline, reader } from './support/device.ts';
 import { keyboardWith } from './support/keyboard.ts';
+import { renderElement } from './support/render.ts';
 import { keys, steps, stepsWith } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
   agency: string;
   theme: string;
+  lang: string;
   shared: boolean;
   assisted: boolean;
   width: string;
@@ -22,7 +25,15 @@ interface Args {
 const meta = {
   title: 'Theo dõi phản ánh · feedback-tracker',
   component: 'dvc-feedback-tracker',
-  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', shared: false, assisted: false, width: '340px' },
+  args: {
+    endpoint: MOCK_ENDPOINT,
+    agency: 'H90.101',
+    theme: 'light',
+    lang: 'vi',
+    shared: false,
+    assisted: false,
+    width: '340px',
+  },
   argTypes: {
     theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
     width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
@@ -33,19 +44,12 @@ const meta = {
     localStorage.clear();
     for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
   },
-  render: ({ endpoint, agency, theme, shared, assisted, width }) =>
-    html`<div .style=${`max-width: ${width}`}>
-      <dvc-feedback-tracker
-        lang="vi"
-        endpoint=${endpoint}
-        agency=${agency}
-        theme=${theme}
-        ?shared=${shared}
-        ?assisted=${assisted}
-      >
-        <p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
-      </dvc-feedback-tracker>
-    </div>`,
+  render: (args) =>
+    renderElement(
+      'dvc-feedback-tracker',
+      args,
+      html`<p>Gọi UBND xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>`,
+    ),
 } satisfies Meta<Args>;
 
 export default meta;
@@ -66,8 +70,13 @@ const answering: (path: string, answer: () => Response | Promise<Response>, meth
     msw.use(http[method](at(path), answer));
   };
 
+const { tabTo, arrow, enter, isOn } = keyboardWith('dvc-feedback-tracker');
+
 /** Typed as on a phone, sent with Enter. */
 const open = type('code', `${A_CODE.toLowerCase()}{Enter}`);
+
+/** The last second of this day in Viet Nam. */
+const endOfToday = (): string => `${new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10)}T23:59:59+07:00`;
 
 const inState = (state: string, said: string | RegExp, changes: Partial<FeedbackCase> = {}): Story => ({
   name: `Trạng thái: ${state}`,
@@ -94,6 +103,24 @@ export const Looking: Story = {
     return HttpResponse.error();
   }),
   play: steps(open, says('Đang tìm')),
+};
+
+export const SlowNetwork: Story = {
+  name: 'Mạng chậm',
+  beforeEach: Looking.beforeEach!,
+  play: steps(open, says('Mạng chậm, vẫn đang tìm')),
+};
+
+export const Scanning: Story = {
+  name: 'Quét mã QR bằng máy ảnh',
+  beforeEach: () => reader('wall'),
+  play: steps(press('Quét mã QR'), says(/Đưa mã QR vào giữa khung hình.*Thôi quét/)),
+};
+
+export const NoCamera: Story = {
+  name: 'Quét mã QR, máy không mở được máy ảnh',
+  beforeEach: () => reader('none'),
+  play: steps(press('Quét mã QR'), says('Không mở được máy ảnh')),
 };
 
 export const Received = inState('received', /Cơ quan đã nhận.*giao người giải quyết/);
@@ -127,6 +154,18 @@ export const Late: Story = {
   name: 'Quá hạn chưa trả lời',
   beforeEach: showing(() => buildCase({ dueAt: inDays(-4) })),
   play: steps(open, says('Đã quá hạn 4 ngày')),
+};
+
+export const DueToday: Story = {
+  name: 'Hạn trả lời là hôm nay',
+  beforeEach: showing(() => buildCase({ dueAt: endOfToday() })),
+  play: steps(open, says('Hạn trả lời: hôm nay')),
+};
+
+export const Published: Story = {
+  name: 'Đã được đăng công khai',
+  beforeEach: showing(() => buildAnsweredCase({ published: true })),
+  play: steps(open, says('đã được đăng công khai, không có tên bạn')),
 };
 
 export const Asking: Story = {
@@ -171,6 +210,40 @@ export const AnswerWaitingShared: Story = {
   play: steps(answer, says('đừng đóng trang này')),
 };
 
+export const AnswerWaitingOffline: Story = {
+  name: 'Máy mất mạng: trả lời sẽ tự gửi',
+  beforeEach: (context) => {
+    void showing(() => buildAskingCase())(context);
+    context.msw.use(http.post(at('/feedback/additions'), () => HttpResponse.error()));
+    return offline();
+  },
+  play: steps(answer, says('Chưa gửi được vì máy mất mạng')),
+};
+
+export const AnswerSending: Story = {
+  name: 'Đang gửi trả lời',
+  beforeEach: (context) => {
+    void showing(() => buildAskingCase())(context);
+    context.msw.use(http.post(at('/feedback/additions'), () => delay('infinite').then(() => Response.error())));
+  },
+  play: steps(answer, says('Đang gửi…')),
+};
+
+export const AnswerHeld: Story = {
+  name: 'Lần trước còn trả lời chưa gửi xong',
+  beforeEach: AnswerWaiting.beforeEach!,
+  play: steps(
+    answer,
+    says('Chưa gửi được'),
+    async ({ canvasElement }) => {
+      sessionStorage.clear();
+      const before = canvasElement.querySelector('dvc-feedback-tracker')!;
+      before.replaceWith(before.cloneNode());
+    },
+    says('Lần trước còn một câu trả lời chưa gửi xong'),
+  ),
+};
+
 export const AnswerRefused: Story = {
   name: 'Máy chủ chưa nhận trả lời',
   beforeEach: (context) => {
@@ -202,6 +275,27 @@ export const Rated: Story = {
   name: 'Cơ quan đã nhận đánh giá',
   beforeEach: Answered.beforeEach!,
   play: steps(open, press('Đã xong'), says('Gửi đánh giá'), press('Gửi đánh giá'), says('Cơ quan đã nhận đánh giá')),
+};
+
+export const RatingWaiting: Story = {
+  name: 'Đánh giá chưa gửi được',
+  beforeEach: (context) => {
+    void showing(() => buildAnsweredCase())(context);
+    void answering('/feedback/rating', () => problemAnswer('unavailable', { 'Retry-After': '60' }))(context);
+  },
+  play: steps(open, press('Đã xong'), says('Gửi đánh giá'), press('Gửi đánh giá'), says('Chưa gửi được')),
+};
+
+export const Survey: Story = {
+  name: 'Sau đánh giá: một câu của cơ quan',
+  beforeEach: showing(() => buildAnsweredCase({ survey: { id: 'mot-cua', token: 'a-token-that-names-nobody' } })),
+  play: steps(
+    open,
+    press('Đã xong'),
+    says('Gửi đánh giá'),
+    press('Gửi đánh giá'),
+    says(/Cơ quan đã nhận đánh giá.*Bạn có hài lòng với việc phục vụ không/),
+  ),
 };
 
 export const HtmlIsText: Story = {
@@ -240,6 +334,46 @@ export const OutOfReach: Story = {
   name: 'Chưa kết nối được',
   beforeEach: answering('/feedback/lookup', () => HttpResponse.error()),
   play: steps(open, says('Chưa kết nối được')),
+};
+
+export const Offline: Story = {
+  name: 'Máy mất mạng',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback/lookup'), () => HttpResponse.error()));
+    return offline();
+  },
+  play: steps(open, says('đang mất mạng')),
+};
+
+export const Down: Story = {
+  name: 'Máy chủ trục trặc',
+  beforeEach: answering('/feedback/lookup', () => problemAnswer('server')),
+  play: steps(open, says('gặp trục trặc')),
+};
+
+export const CaptivePortal: Story = {
+  name: 'Trang đăng nhập wifi trả lời thay',
+  beforeEach: answering('/feedback/lookup', () => HttpResponse.html('<h1>Đăng nhập wifi</h1>')),
+  play: steps(open, says('không đọc được')),
+};
+
+export const OtherVersion: Story = {
+  name: 'Máy chủ đã sang phiên bản khác',
+  beforeEach: answering('/status', () => HttpResponse.json(buildStatus({ contract: '2.0' })), 'get'),
+  args: { agency: 'H90.103' },
+  play: says('đang được nâng cấp'),
+};
+
+export const Insecure: Story = {
+  name: 'Trang chưa mã hóa: không hỏi gì riêng',
+  beforeEach: insecure,
+  play: says(/chưa mã hóa.*Mở trang an toàn/),
+};
+
+export const NotConfigured: Story = {
+  name: 'Chưa cài đặt xong: hiện nội dung trong thẻ',
+  args: { endpoint: 'dvc.example.gov.vn/api' },
+  play: says('chưa được cài đặt xong'),
 };
 
 export const Stale: Story = {
@@ -291,8 +425,58 @@ export const Wide: Story = {
 
 export const Dark: Story = {
   name: 'Nền tối',
-  args: { theme: 'dark' },
-  globals: { backgrounds: { value: 'dark' } },
+  globals: { look: 'dark' },
   beforeEach: showing(() => buildAnsweredCase({ dueAt: '2026-11-18T17:00:00+07:00' })),
   play: steps(open, says('Cơ quan đã trả lời')),
+};
+
+export const Assisted: Story = {
+  name: 'Có cán bộ giúp: bỏ lời giải thích',
+  args: { assisted: true },
+  play: says('Mã theo dõi của bạn'),
+};
+
+export const English: Story = {
+  args: { lang: 'en' },
+  beforeEach: Answered.beforeEach!,
+  play: steps(open, says('The office has answered')),
+};
+
+export const KeyboardJourney: Story = {
+  name: 'Cả hành trình bằng bàn phím: trả lời cán bộ',
+  beforeEach: Asking.beforeEach!,
+  play: steps(
+    tabTo('Mã theo dõi của bạn'),
+    keys(A_CODE.toLowerCase()),
+    tabTo('Xem'),
+    enter,
+    isOn('Cơ quan cần hỏi thêm'),
+    tabTo('Viết trả lời'),
+    enter,
+    isOn(/^Trả lời của bạn/),
+    keys('Trước nhà văn hóa thôn.'),
+    tabTo('Gửi trả lời'),
+    enter,
+    isOn('Cơ quan đã nhận trả lời của bạn'),
+  ),
+};
+
+export const RatingByKeyboard: Story = {
+  name: 'Cả hành trình bằng bàn phím: yêu cầu xem lại',
+  beforeEach: Answered.beforeEach!,
+  play: steps(
+    tabTo('Mã theo dõi của bạn'),
+    keys(`${A_CODE.toLowerCase()}{Enter}`),
+    isOn('Cơ quan đã trả lời'),
+    tabTo('Xong một phần'),
+    enter,
+    tabTo('Xong một phần'),
+    arrow,
+    tabTo(/^Yêu cầu cơ quan xem lại/),
+    tabTo(/^Bạn muốn nói thêm gì/),
+    keys('Đèn vẫn chập chờn.'),
+    tabTo('Gửi đánh giá'),
+    enter,
+    isOn('Cơ quan đã nhận đánh giá của bạn'),
+  ),
 };

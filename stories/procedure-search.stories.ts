@@ -2,11 +2,15 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { delay } from 'msw';
 import { http, HttpResponse } from 'msw/http';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { buildProcedure, buildProcedureList, buildStatus, buildSummary } from '../demo/mocks/builders.ts';
-import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
+import { at, catalogueAnswer, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/procedure-search/dvc-procedure-search.ts';
-import { find, inside, shows } from './support/element.ts';
+import { offline } from './support/device.ts';
+import { find } from './support/element.ts';
+import { keyboardWith } from './support/keyboard.ts';
+import { renderElement } from './support/render.ts';
+import { keys, steps, stepsWith, type Step } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -29,62 +33,40 @@ const meta = {
   // A procedure that the story before has opened stands in the address.
   beforeEach: () => history.replaceState(null, '', location.pathname + location.search),
   render: (args) =>
-    html`<dvc-procedure-search
-      endpoint=${args.endpoint}
-      agency=${args.agency}
-      source=${args.source}
-      theme=${args.theme}
-      lang=${args.lang}
-      ?assisted=${args.assisted}
-    >
-      <p>Bộ phận Một cửa xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>
-    </dvc-procedure-search>`,
+    renderElement(
+      'dvc-procedure-search',
+      args,
+      html`<p>Bộ phận Một cửa xã Đồi Mận: <a href="tel:02900000101">0290 000 0101</a></p>`,
+    ),
 } satisfies Meta<Args>;
 
 export default meta;
 type Story = StoryObj<Args>;
 
-const element = (canvas: HTMLElement): Promise<ShadowRoot> => inside(canvas, 'dvc-procedure-search');
+const { element, says, touch, type } = stepsWith('dvc-procedure-search');
+const { tabTo, back, enter, isOn } = keyboardWith('dvc-procedure-search');
 
 /** Searches as a citizen does: types and presses the button. */
-function searching(query: string): NonNullable<Story['play']> {
-  return async ({ canvasElement, userEvent }) => {
-    const root = await element(canvasElement);
-    await userEvent.type(await find<HTMLInputElement>(root, '#query'), query);
-    await userEvent.click(await find(root, 'button[type=submit]'));
-  };
-}
+const searching = (query: string): Step => steps(type('query', query), touch('button[type=submit]'));
 
 /** Opens the first result. */
-const opening: NonNullable<Story['play']> = async (context) => {
-  await searching('khai sinh')(context);
-  const root = await element(context.canvasElement);
-  await context.userEvent.click(await find(root, '.item-title'));
-};
+const opening = steps(searching('khai sinh'), touch('.item-title'));
 
 /** After a journey, waits for what must be shown in the end. */
-const ending =
-  (journey: NonNullable<Story['play']>, text: string | RegExp): NonNullable<Story['play']> =>
-  async (context) => {
-    await journey(context);
-    await shows(await element(context.canvasElement), text);
-  };
+const ending = (journey: Step, text: string | RegExp): Step => steps(journey, says(text));
 
 export const Playground: Story = {};
 
 export const Idle: Story = {
   name: 'Lúc đầu: việc nhiều người hỏi',
-  play: async ({ canvasElement }) => shows(await element(canvasElement), 'Khai sinh'),
+  play: says('Khai sinh'),
 };
 
 export const Suggestions: Story = {
   name: 'Đang gõ: gợi ý',
-  play: async ({ canvasElement, userEvent }) => {
-    const root = await element(canvasElement);
-    await userEvent.type(await find(root, '#query'), 'dang ky khai');
-    await shows(root, 'Thủ tục đăng ký khai sinh');
-    await expect(root.querySelector('#query')).toHaveAttribute('aria-expanded', 'true');
-  },
+  play: steps(type('query', 'dang ky khai'), says('Thủ tục đăng ký khai sinh'), async (stage) => {
+    await expect((await element(stage)).querySelector('#query')).toHaveAttribute('aria-expanded', 'true');
+  }),
 };
 
 export const Results: Story = { name: 'Kết quả', play: ending(searching('khai sinh'), 'Tìm thấy 4 thủ tục') };
@@ -103,24 +85,19 @@ export const ManyResults: Story = {
       }),
     );
   },
-  play: async (context) => {
-    await searching('khai sinh')(context);
-    const root = await element(context.canvasElement);
-    await context.userEvent.click(await find(root, '.more'));
-    await shows(root, 'trường hợp số 16');
-    await expect(root.querySelectorAll('.item')).toHaveLength(16);
-  },
+  play: steps(searching('khai sinh'), touch('.more'), says('trường hợp số 16'), async (stage) => {
+    await expect((await element(stage)).querySelectorAll('.item')).toHaveLength(16);
+  }),
 };
 
 export const Filtered: Story = {
   name: 'Lọc kết quả',
-  play: async (context) => {
-    await searching('khai sinh')(context);
-    const root = await element(context.canvasElement);
-    await context.userEvent.click(await find(root, '.filters summary'));
-    await context.userEvent.selectOptions(await find(root, '#mode'), 'online-full');
-    await shows(root, 'Lọc kết quả (1 điều kiện)');
-  },
+  play: steps(
+    searching('khai sinh'),
+    touch('.filters summary'),
+    async (stage) => stage.userEvent.selectOptions(await find(await element(stage), '#mode'), 'online-full'),
+    says('Lọc kết quả (1 điều kiện)'),
+  ),
 };
 
 export const Understood: Story = {
@@ -137,11 +114,7 @@ export const Understood: Story = {
       }),
     );
   },
-  play: async (context) => {
-    await searching('giấy độc thân')(context);
-    const root = await element(context.canvasElement);
-    await shows(root, 'Đang hiểu “giấy độc thân” là “xác nhận tình trạng hôn nhân”');
-  },
+  play: ending(searching('giấy độc thân'), 'Đang hiểu “giấy độc thân” là “xác nhận tình trạng hôn nhân”'),
 };
 
 export const NothingFound: Story = {
@@ -159,6 +132,23 @@ export const Searching: Story = {
   },
   play: ending(searching('khai sinh'), 'Đang tìm'),
 };
+
+export const CatalogueLoading: Story = {
+  name: 'Đang tải danh mục vào trang',
+  args: { source: 'catalogue' },
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/catalogue.ndjson'), () => slowly(catalogueAnswer())));
+  },
+  play: ending(searching('khai sinh'), 'Đang tải danh mục… đã có'),
+};
+
+/** A catalogue of which some thousands of lines have come, and no more. */
+async function slowly(answer: Response): Promise<Response> {
+  const lines = await answer.text();
+  const more = `\n${lines.split('\n').at(-1)}`.repeat(3000);
+  const body = new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode(lines + more)) });
+  return new HttpResponse(body, { headers: answer.headers });
+}
 
 export const SlowNetwork: Story = {
   name: 'Mạng chậm',
@@ -178,8 +168,7 @@ export const Offline: Story = {
   name: 'Máy mất mạng',
   beforeEach: ({ msw }) => {
     msw.use(http.get(at('/procedures'), () => HttpResponse.error()));
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-    return () => void Reflect.deleteProperty(navigator, 'onLine');
+    return offline();
   },
   play: ending(searching('khai sinh'), /đang mất mạng.*Thử lại/),
 };
@@ -225,7 +214,17 @@ export const Notice: Story = {
       http.get(at('/status'), () => HttpResponse.json(buildStatus({ notices: [{ kind: 'maintenance', text }] }))),
     );
   },
-  play: async ({ canvasElement }) => shows(await element(canvasElement), /Sắp bảo trì.*22 giờ/),
+  play: says(/Sắp bảo trì.*22 giờ/),
+};
+
+export const Outage: Story = {
+  name: 'Đang có sự cố',
+  args: { agency: 'H90.104' },
+  beforeEach: ({ msw }) => {
+    const text = 'Kết quả tìm có thể thiếu. Bạn gọi số của xã khi cần gấp.';
+    msw.use(http.get(at('/status'), () => HttpResponse.json(buildStatus({ notices: [{ kind: 'outage', text }] }))));
+  },
+  play: says(/Đang có sự cố.*gọi số của xã/),
 };
 
 export const OtherVersion: Story = {
@@ -234,16 +233,32 @@ export const OtherVersion: Story = {
   beforeEach: ({ msw }) => {
     msw.use(http.get(at('/status'), () => HttpResponse.json(buildStatus({ contract: '2.0' }))));
   },
-  play: async ({ canvasElement }) => shows(await element(canvasElement), 'đang được nâng cấp'),
+  play: says('đang được nâng cấp'),
 };
 
 export const NotConfigured: Story = {
   name: 'Chưa cài đặt xong: hiện nội dung trong thẻ',
   args: { endpoint: 'dvc.example.gov.vn/api' },
-  play: async ({ canvasElement }) => shows(await element(canvasElement), 'chưa được cài đặt xong'),
+  play: says('chưa được cài đặt xong'),
 };
 
 export const Detail: Story = { name: 'Một thủ tục', play: ending(opening, /Cần mang gì.*Giấy chứng sinh/) };
+
+export const OpeningDetail: Story = {
+  name: 'Đang mở một thủ tục',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures/:code'), () => delay('infinite')));
+  },
+  play: ending(opening, 'Đang'),
+};
+
+export const DetailFailed: Story = {
+  name: 'Chưa mở được thủ tục',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/procedures/:code'), () => problemAnswer('server')));
+  },
+  play: ending(opening, /gặp trục trặc.*Thử lại/),
+};
 
 export const DetailWithCases: Story = {
   name: 'Một thủ tục có nhiều trường hợp, nhiều giấy tờ',
@@ -300,12 +315,9 @@ export const AbsurdDetail: Story = {
     });
     msw.use(http.get(at('/procedures/:code'), () => HttpResponse.json(absurd)));
   },
-  play: async (context) => {
-    await opening(context);
-    const root = await element(context.canvasElement);
-    await shows(root, /<b onclick="alert\(1\)">Giấy<\/b> tờ.*Xem thêm 488/);
-    await expect(root.querySelector('a[href^="javascript"]')).toBeNull();
-  },
+  play: steps(opening, says(/<b onclick="alert\(1\)">Giấy<\/b> tờ.*Xem thêm 488/), async (stage) => {
+    await expect((await element(stage)).querySelector('a[href^="javascript"]')).toBeNull();
+  }),
 };
 
 export const LongTitle: Story = {
@@ -333,6 +345,15 @@ export const Provincial: Story = {
     msw.use(http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList({ items }))));
   },
   play: ending(searching('mai tang'), /Quy định riêng của tỉnh.*và 2 thủ tục cùng tên: 1.014028, 1.012824/),
+};
+
+export const Internal: Story = {
+  name: 'Thủ tục nội bộ',
+  beforeEach: ({ msw }) => {
+    const items = [buildSummary({ code: '1.013001', title: 'Bổ nhiệm công chức tư pháp – hộ tịch', internal: true })];
+    msw.use(http.get(at('/procedures'), () => HttpResponse.json(buildProcedureList({ items }))));
+  },
+  play: ending(searching('bo nhiem'), 'Thủ tục nội bộ cơ quan nhà nước'),
 };
 
 export const Gone: Story = {
@@ -368,28 +389,41 @@ export const English: Story = {
 
 export const Dark: Story = {
   name: 'Nền tối',
-  args: { theme: 'dark' },
-  globals: { backgrounds: { value: 'dark' } },
+  globals: { look: 'dark' },
   play: ending(opening, 'Cần mang gì'),
 };
 
-export const Assisted: Story = { name: 'Có người ngồi cạnh giúp', args: { assisted: true } };
+export const Assisted: Story = {
+  name: 'Có người ngồi cạnh giúp: bỏ lời giải thích, in phiếu nhỏ',
+  args: { assisted: true },
+  play: ending(opening, 'In phiếu nhỏ 80 mm'),
+};
 
 export const KeyboardJourney: Story = {
   name: 'Cả hành trình bằng bàn phím',
-  play: async ({ canvasElement, userEvent }) => {
-    const root = await element(canvasElement);
-    const query = await find<HTMLInputElement>(root, '#query');
-    query.focus();
-    await userEvent.keyboard('khai sinh');
-    await find(root, '.option');
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
-    await expect(query).toHaveAttribute('aria-activedescendant', 'option-0');
-    await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(root.activeElement).toHaveClass('title'));
-    (await find(root, '.back')).focus();
-    await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(root.activeElement).toBe(query));
-    await expect(query.value).toBe('khai sinh');
-  },
+  play: steps(
+    tabTo('Bạn cần làm việc gì?'),
+    keys('khai sinh'),
+    says('Thủ tục đăng ký khai sinh'),
+    keys('{ArrowDown}{ArrowDown}{ArrowUp}'),
+    async (stage) => {
+      await expect((await element(stage)).activeElement).toHaveAttribute('aria-activedescendant', 'option-0');
+    },
+    enter,
+    isOn('Thủ tục đăng ký khai sinh'),
+    tabTo('In danh mục giấy tờ'),
+    back(/Tìm thủ tục khác/),
+    enter,
+    isOn('Bạn cần làm việc gì?'),
+    tabTo('Tìm'),
+    enter,
+    tabTo('Lọc kết quả'),
+    enter,
+    tabTo('Thủ tục đăng ký khai sinh'),
+    enter,
+    isOn('Thủ tục đăng ký khai sinh'),
+    back(/Quay lại kết quả/),
+    enter,
+    isOn('Thủ tục đăng ký khai sinh'),
+  ),
 };

@@ -6,13 +6,16 @@ import { buildStatus } from '../demo/mocks/builders.ts';
 import { buildPublishedReplies, buildPublishedReply } from '../demo/mocks/feedback-cases.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/published-replies/dvc-published-replies.ts';
+import { offline } from './support/device.ts';
 import { keyboardWith } from './support/keyboard.ts';
+import { renderElement } from './support/render.ts';
 import { keys, steps, stepsWith, type Step } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
   agency: string;
   theme: string;
+  lang: string;
   assisted: boolean;
   width: string;
 }
@@ -20,22 +23,22 @@ interface Args {
 const meta = {
   title: 'Phản ánh đã trả lời · published-replies',
   component: 'dvc-published-replies',
-  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', assisted: false, width: '340px' },
+  args: { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light', lang: 'vi', assisted: false, width: '340px' },
   argTypes: {
     theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
     width: { control: 'inline-radio', options: ['320px', '340px', '760px'] },
   },
   // What the story before has left in the address.
   beforeEach: () => history.replaceState(null, '', location.pathname + location.search),
-  render: ({ endpoint, agency, theme, assisted, width }) =>
-    html`<div .style=${`max-width: ${width}`}>
-      <dvc-published-replies lang="vi" endpoint=${endpoint} agency=${agency} theme=${theme} ?assisted=${assisted}>
-        <ul>
-          <li><a href="/tra-loi/den-duong.html">Đèn đường thôn Trung Tâm hỏng một tháng</a></li>
-          <li><a href="/tra-loi/ho-so-dat.html">Hồ sơ đất quá hẹn 20 ngày</a></li>
-        </ul>
-      </dvc-published-replies>
-    </div>`,
+  render: (args) =>
+    renderElement(
+      'dvc-published-replies',
+      args,
+      html`<ul>
+        <li><a href="/tra-loi/den-duong.html">Đèn đường thôn Trung Tâm hỏng một tháng</a></li>
+        <li><a href="/tra-loi/ho-so-dat.html">Hồ sơ đất quá hẹn 20 ngày</a></li>
+      </ul>`,
+    ),
 } satisfies Meta<Args>;
 
 export default meta;
@@ -44,7 +47,9 @@ type Before = Exclude<NonNullable<Story['beforeEach']>, readonly unknown[]>;
 
 const LAMP = 'Đèn đường thôn Trung Tâm hỏng một tháng';
 
-const { says, press, touch, type } = stepsWith('dvc-published-replies');
+const { says, touch, type } = stepsWith('dvc-published-replies');
+
+const { tabTo, back, enter, isOn } = keyboardWith('dvc-published-replies');
 
 const search = (text: string): Step => type('query', `${text}{Enter}`);
 
@@ -63,6 +68,26 @@ export const Read: Story = {
   play: steps(touch('.item-title'), says(/Người dân hỏi.*Cơ quan trả lời.*thay bóng đèn/)),
 };
 
+export const ReadWithFiles: Story = {
+  name: 'Câu hỏi dài, trả lời có tệp kèm theo',
+  beforeEach: listing(() => {
+    const reply = {
+      ...buildPublishedReply().reply,
+      attachments: [
+        {
+          name: 'bien-ban-kiem-tra-den-duong-thon-trung-tam.pdf',
+          type: 'application/pdf',
+          bytes: 182_000,
+          url: `${MOCK_ENDPOINT}/v1/files/1`,
+        },
+      ],
+    };
+    const content = 'Đèn trước nhà văn hóa hỏng đã một tháng, tối trẻ em đi học về rất nguy hiểm. '.repeat(20);
+    return HttpResponse.json(buildPublishedReplies({ items: [buildPublishedReply({ content, reply })] }));
+  }),
+  play: steps(touch('.item-title'), says(/Đọc tiếp.*bien-ban-kiem-tra/)),
+};
+
 export const BackToList: Story = {
   name: 'Quay lại danh sách',
   play: steps(touch('.item-title'), says('Cơ quan trả lời'), touch('.back'), says('Trả lời mới nhất')),
@@ -79,6 +104,14 @@ export const Nothing: Story = {
     HttpResponse.json(buildPublishedReplies(query.get('q') ? { items: [], total: 0 } : {})),
   ),
   play: steps(says(LAMP), search('xe buýt đêm'), says(/Không tìm thấy.*gõ ngắn hơn/)),
+};
+
+export const NothingOfKind: Story = {
+  name: 'Loại chuyện này chưa có câu nào',
+  beforeEach: listing((query) =>
+    HttpResponse.json(buildPublishedReplies(query.get('category') ? { items: [], total: 0 } : {})),
+  ),
+  play: steps(says(LAMP), touch('summary'), touch('#category-idea'), says(/Loại chuyện này chưa có.*Xem tất cả/)),
 };
 
 export const Empty: Story = {
@@ -130,6 +163,51 @@ export const Searching: Story = {
   play: says('Đang tìm'),
 };
 
+export const SlowNetwork: Story = {
+  name: 'Mạng chậm',
+  beforeEach: Searching.beforeEach!,
+  play: says('Mạng chậm, vẫn đang tìm'),
+};
+
+export const Offline: Story = {
+  name: 'Máy mất mạng',
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/replies'), () => HttpResponse.error()));
+    return offline();
+  },
+  play: says('đang mất mạng'),
+};
+
+export const Unreachable: Story = {
+  name: 'Không kết nối được',
+  beforeEach: listing(() => HttpResponse.error()),
+  play: says('Chưa kết nối được'),
+};
+
+export const TooMany: Story = {
+  name: 'Nhiều người hỏi cùng lúc',
+  beforeEach: listing(() => problemAnswer('too-many', { 'Retry-After': '40' })),
+  play: says('Bạn đợi 40 giây'),
+};
+
+export const Maintenance: Story = {
+  name: 'Báo trước bảo trì',
+  args: { agency: 'H90.102' },
+  beforeEach: ({ msw }) => {
+    const text = 'Tối thứ Bảy 28/11 từ 22:00 đến 23:00 tạm dừng.';
+    msw.use(
+      http.get(at('/status'), () => HttpResponse.json(buildStatus({ notices: [{ kind: 'maintenance', text }] }))),
+    );
+  },
+  play: says(/Sắp bảo trì.*22:00/),
+};
+
+export const NotConfigured: Story = {
+  name: 'Chưa cài đặt xong: hiện nội dung trong thẻ',
+  args: { endpoint: 'dvc.example.gov.vn/api' },
+  play: says('chưa được cài đặt xong'),
+};
+
 export const Down: Story = {
   name: 'Máy chủ trục trặc: còn đường dẫn thường',
   beforeEach: listing(() => problemAnswer('server')),
@@ -159,7 +237,37 @@ export const Wide: Story = {
 
 export const Dark: Story = {
   name: 'Nền tối',
-  args: { theme: 'dark' },
-  globals: { backgrounds: { value: 'dark' } },
+  globals: { look: 'dark' },
   play: says(LAMP),
+};
+
+export const Assisted: Story = {
+  name: 'Có cán bộ giúp: bỏ lời giải thích',
+  args: { assisted: true },
+  play: says(LAMP),
+};
+
+export const English: Story = {
+  args: { lang: 'en' },
+  play: steps(touch('.item-title'), says('thay bóng đèn')),
+};
+
+export const KeyboardJourney: Story = {
+  name: 'Cả hành trình bằng bàn phím',
+  play: steps(
+    says(LAMP),
+    tabTo(/^Bạn muốn tìm chuyện gì/),
+    keys('den duong'),
+    tabTo('Tìm'),
+    enter,
+    says('Tìm thấy 4 câu trả lời'),
+    tabTo('Loại chuyện'),
+    enter,
+    tabTo(LAMP),
+    enter,
+    isOn(LAMP),
+    back(/Quay lại danh sách/),
+    enter,
+    isOn(LAMP),
+  ),
 };

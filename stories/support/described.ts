@@ -10,12 +10,12 @@ export function watchEvents(): void {
   seen.clear();
   if (watched) return;
   watched = true;
-  const { dispatchEvent } = EventTarget.prototype;
+  const dispatch = Reflect.get(EventTarget.prototype, 'dispatchEvent') as (this: EventTarget, event: Event) => boolean;
   EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
     if (this instanceof HTMLElement && event.type.startsWith('dvc-')) {
       seen.set(this.localName, (seen.get(this.localName) ?? new Set()).add(event.type));
     }
-    return dispatchEvent.call(this, event);
+    return dispatch.call(this, event);
   };
 }
 

@@ -15,17 +15,10 @@ export function keyboardWith(tag: string) {
   const rootOf = ({ canvasElement }: Stage): Promise<ShadowRoot> => inside(canvasElement, tag);
   return {
     /** Presses Tab until what is called `name` has the focus. */
-    tabTo:
-      (name: string | RegExp): Step =>
-      async (stage) => {
-        const root = await rootOf(stage);
-        await waitFor(() => expect(after(root).some(isCalled(name)), `Tab leads to ${name}`).toBe(true), PATIENCE);
-        const way = after(root);
-        for (const one of way.slice(0, way.findIndex(isCalled(name)) + 1)) {
-          pressOn(root.activeElement ?? root.host, 'Tab');
-          one.focus();
-        }
-      },
+    tabTo: (name: string | RegExp): Step => go(rootOf, 'Tab', name, after),
+
+    /** As `tabTo`, with the Shift key. */
+    back: (name: string | RegExp): Step => go(rootOf, 'Shift+Tab', name, before),
 
     /** Presses Enter: a browser opens a summary with it, which an event made by a script does not. */
     enter: async (stage: Stage) => {
@@ -56,6 +49,18 @@ export function keyboardWith(tag: string) {
   };
 }
 
+const go =
+  (rootOf: (stage: Stage) => Promise<ShadowRoot>, how: string, name: string | RegExp, along: typeof after): Step =>
+  async (stage) => {
+    const root = await rootOf(stage);
+    await waitFor(() => expect(along(root).some(isCalled(name)), `${how} leads to ${name}`).toBe(true), PATIENCE);
+    const way = along(root);
+    for (const one of way.slice(0, way.findIndex(isCalled(name)) + 1)) {
+      pressOn(root.activeElement ?? root.host, 'Tab');
+      one.focus();
+    }
+  };
+
 /** What Tab leads to one after the other, from where the focus is. */
 function after(root: ShadowRoot): HTMLElement[] {
   const order = tabOrder(root);
@@ -64,6 +69,13 @@ function after(root: ShadowRoot): HTMLElement[] {
   hasBeenIn.add(root);
   return order.filter((one) => activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
+
+const before = (root: ShadowRoot): HTMLElement[] => {
+  const ahead = new Set(after(root));
+  return tabOrder(root)
+    .filter((one) => one !== root.activeElement && !ahead.has(one))
+    .reverse();
+};
 
 /** Elements that have had the focus: it may go to another place within, but not nowhere. */
 const hasBeenIn = new WeakSet<ShadowRoot>();

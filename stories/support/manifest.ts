@@ -44,8 +44,8 @@ export function attributesOf(tag: string, values: Readonly<Record<string, unknow
   for (const { name, fieldName, default: byItself } of elementNamed(tag).attributes) {
     const value = values[fieldName];
     if (value === undefined || value === null || value === '' || value === false) continue;
-    if (byItself?.replace(/'/g, '') === String(value)) continue;
-    attributes[name] = value === true ? '' : typeof value === 'object' ? stringify(value) : String(value);
+    const said = typeof value === 'string' ? value : stringify(value);
+    if (byItself?.replace(/'/g, '') !== said) attributes[name] = value === true ? '' : said;
   }
   return attributes;
 }

@@ -9,29 +9,26 @@ import type { ThemeValues } from './themes.ts';
 export const EXAMPLE_SITE = 'https://dichvucong.songmay.example';
 export const EXAMPLE_ENDPOINT = `${EXAMPLE_SITE}/api`;
 
-export type SnippetAttributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
-
-const OF_THE_SCRIPT = ['endpoint', 'agency', 'theme'];
 const tokens: readonly Token[] = TOKENS;
 
 interface Snippet {
   readonly version: string;
-  readonly attributes?: SnippetAttributes;
+  /** As a page writes them; an empty one only has to be there. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** The height kept free until the element is drawn, in pixels. */
   readonly height?: number;
 }
 
-/** The two lines for an element such as `dvc-procedure-search`. */
+/** What is pasted for an element such as `dvc-procedure-search`. */
 export function snippetOf(tag: string, { version, attributes = {}, height }: Snippet): string {
-  const shared = { endpoint: EXAMPLE_ENDPOINT, agency: attributes['agency'] };
-  const own = Object.entries(attributes).filter(([name, value]) => !OF_THE_SCRIPT.includes(name) && value !== 'auto');
-  const theme = attributes['theme'] === 'auto' ? undefined : attributes['theme'];
+  const { agency = '', endpoint: _ofStories, ...own } = attributes;
+  const shared = { 'data-endpoint': EXAMPLE_ENDPOINT, ...(agency && { 'data-agency': agency }) };
   const style = height ? { style: `display:block;min-height:${height}px` } : {};
   return [
-    `<script src="${EXAMPLE_SITE}/dvc/${version}/dvc.js"${written(shared, 'data-')} defer></script>`,
-    `<${tag}${written({ ...Object.fromEntries(own), theme, ...style })}`,
-    '  ><p>Bộ phận Một cửa: số điện thoại, giờ làm việc</p></' + tag,
-    '>',
+    `<script src="${EXAMPLE_SITE}/dvc/${version}/dvc.js"${written(shared)} defer></script>`,
+    `<${tag}${written({ ...own, ...style })}>`,
+    '  <p>Bộ phận Một cửa: số điện thoại, giờ làm việc</p>',
+    `</${tag}>`,
   ].join('\n');
 }
 
@@ -44,13 +41,11 @@ export function themeCss(values: ThemeValues): string {
   return lines.length > 0 ? [':root {', ...lines, '}'].join('\n') : '/* đúng như mặc định: không cần gì thêm */';
 }
 
-function written(attributes: SnippetAttributes, prefix = ''): string {
-  return Object.entries(attributes)
-    .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
-    .map(([name, value]) => ` ${prefix}${kebab(name)}${value === true ? '' : `="${quoted(String(value))}"`}`)
+const written = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes)
+    // What an element does by itself need not be written.
+    .filter(([, value]) => value !== 'auto')
+    .map(([name, value]) => ` ${name}${value && `="${quoted(value)}"`}`)
     .join('');
-}
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const quoted = (value: string): string => value.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

@@ -1,12 +1,10 @@
 /** What a person does in a story, one step after the other. */
-import { expect, waitFor, type userEvent } from 'storybook/test';
+import type { StoryObj } from '@storybook/web-components-vite';
+import { expect, waitFor } from 'storybook/test';
 import { find, inside, shows } from './element.ts';
 
 /** As much of a story as a step needs. */
-export interface Stage {
-  readonly canvasElement: HTMLElement;
-  readonly userEvent: Pick<typeof userEvent, 'click' | 'keyboard' | 'selectOptions' | 'type'>;
-}
+export type Stage = Pick<Parameters<NonNullable<StoryObj['play']>>[0], 'canvasElement' | 'userEvent'>;
 
 export type Step = (stage: Stage) => Promise<void>;
 

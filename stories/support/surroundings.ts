@@ -60,26 +60,26 @@ export const initialSurroundings = { language: '', textSize: '100', look: 'blue'
 export const inSurroundings: Decorator = (story, { args, globals }) => {
   const { language, textSize, look, hostPage } = globals as typeof initialSurroundings;
   wearHostPage(hostPage);
-  const theme: HostTheme = HOST_THEMES[look as HostThemeName];
   const size = { '--dvc-font-size': `${(TEXT_SIZE * Number(textSize)) / 100}px` };
-  wearTokens({ ...theme.values, ...(textSize !== '100' && size) }, theme.page);
+  wearLook(look as HostThemeName, textSize === '100' ? {} : size);
   const pinned = look === 'dark' && 'theme' in args ? { theme: 'auto' } : {};
   const shown = story({ args: { ...args, ...pinned, ...(language && { lang: language }) } });
   return html`${HOST_PAGES[hostPage]!.around(shown)}`;
 };
 
-/** As the host's own stylesheet would have it. */
-function wearTokens(values: ThemeValues, page: string): void {
+/** Gives the page a look as the host's own stylesheet would. */
+export function wearLook(look: HostThemeName, more: ThemeValues = {}): void {
+  const { page, values }: HostTheme = HOST_THEMES[look];
   const id = 'host-theme';
   const style = document.getElementById(id) ?? document.createElement('style');
-  const lines = Object.entries(values).map(([name, value]) => `${name}:${value}`);
+  const lines = Object.entries({ ...values, ...more }).map(([name, value]) => `${name}:${value}`);
   style.id = id;
   style.textContent = `:root{${lines.join(';')}}body.sb-show-main{background:${page}}`;
   document.head.append(style);
 }
 
 /** Lets the network be as the toolbar says, whatever the story answers. */
-export const onNetwork: NonNullable<Preview['beforeEach']> = ({ globals, msw }) => {
+export const onNetwork: Exclude<NonNullable<Preview['beforeEach']>, readonly unknown[]> = ({ globals, msw }) => {
   const anything = `${MOCK_ENDPOINT}/*`;
   if (globals['network'] === 'none') msw.use(http.all(anything, () => HttpResponse.error()));
   if (globals['network'] === 'slow') msw.use(http.all(anything, () => delay(SLOW_MS)));
