@@ -225,6 +225,33 @@ describe('<dvc-feedback-form>', () => {
     expect(new Set(sent.map(({ key }) => key)).size).to.equal(1);
   });
 
+  it('sends what stood open for a day, though its category has gone meanwhile', async () => {
+    const gone = { title: 'invalid', status: 400, kind: 'invalid', errors: [{ field: 'category', key: 'unknown' }] };
+    answerSendings((attempt, key) =>
+      attempt === 1 ? HttpResponse.json({ type: 'about:blank', ...gone }, { status: 400 }) : accept(attempt, key),
+    );
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    const { now } = performance;
+    performance.now = () => now.call(performance) + 24 * 3600_000;
+    try {
+      await form.press('Gửi đi');
+      await form.shows('Nội dung của bạn vẫn còn đây');
+      await form.press('Sửa rồi gửi');
+      await form.shows('Máy chủ chưa nhận phần này');
+      await form.choose('category-road');
+      for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
+      await form.press('Xem lại trước khi gửi');
+      await form.press('Gửi đi');
+      await form.shows('đã nhận được');
+    } finally {
+      performance.now = now;
+    }
+    const [first, second] = sent.map(({ body }) => body) as [Feedback, Feedback];
+    expect(second).to.deep.include({ category: 'road', content: first.content });
+    expect(second.filledIn!.seconds).to.be.at.least(24 * 3600);
+  });
+
   it('sends once for a double tap', async () => {
     answerSendings(accept);
     const form = await FeedbackForm.on();
