@@ -10,7 +10,7 @@ export function watchEvents(): void {
   seen.clear();
   if (watched) return;
   watched = true;
-  const dispatch = Reflect.get(EventTarget.prototype, 'dispatchEvent') as (this: EventTarget, event: Event) => boolean;
+  const dispatch = Reflect.get(EventTarget.prototype, 'dispatchEvent');
   EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
     if (this instanceof HTMLElement && event.type.startsWith('dvc-')) {
       seen.set(this.localName, (seen.get(this.localName) ?? new Set()).add(event.type));
