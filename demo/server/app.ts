@@ -7,6 +7,7 @@ import type { AppEnv } from './app-env.ts';
 import type { Files } from './attachments/files.ts';
 import type { Clock } from './clock.ts';
 import { cors } from './cors.ts';
+import type { DossierLookups } from './dossiers/lookup.ts';
 import type { CaseChanges } from './feedback/case-changes.ts';
 import type { IdempotentWrites } from './idempotency.ts';
 import type { Library } from './library.ts';
@@ -42,6 +43,7 @@ export interface AppParts {
   /** The one door to every change of a case. */
   readonly changes: CaseChanges;
   readonly webhook: WebhookQueue;
+  readonly lookups: DossierLookups;
   readonly clock: Clock;
   /** The address range that a request comes from, where it can be known. */
   readonly rangeOf: (c: Context) => string | undefined;

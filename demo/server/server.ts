@@ -6,6 +6,7 @@ import { Files } from './attachments/files.ts';
 import type { Clock } from './clock.ts';
 import { createConnections } from './connections.ts';
 import { CaseChanges } from './feedback/case-changes.ts';
+import { DossierLookups } from './dossiers/lookup.ts';
 import { loadSampleDossiers } from './dossiers/samples.ts';
 import { IdempotentWrites } from './idempotency.ts';
 import { Library } from './library.ts';
@@ -62,7 +63,8 @@ export async function startServer({
     const webhook = delivery ? storedQueue(() => delivery.wake()) : NO_WEBHOOK;
     const changes = new CaseChanges({ store, policy, clock, webhook });
     const rangeOf = rangeFinder(settings.trustProxy ?? []);
-    const parts = { store, files, library, settings, policy, secret, writes, changes, webhook };
+    const lookups = new DossierLookups({ store, secret, rules: policy.dossiers.budgets, clock, log });
+    const parts = { store, files, library, settings, policy, secret, writes, changes, webhook, lookups };
     const app = createApp({ ...parts, clock, rangeOf, log });
     if (site) {
       const { calendar } = policy;
@@ -77,6 +79,7 @@ export async function startServer({
     delivery?.start();
     const close = async () => {
       await stop(server);
+      await lookups.end();
       await delivery?.end();
       await endSweeping();
       await store.close();

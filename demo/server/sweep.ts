@@ -1,12 +1,14 @@
 /**
- * What has had its time is erased, every hour: keys, waiting files, what checks of the endpoint left, fields, cases and
- * dossiers after the agency's periods, and files that a server left which ended half-way.
+ * What has had its time is erased, every hour: keys, waiting files, what checks of the endpoint left, fields, cases,
+ * dossiers and what officers did after the agency's periods, and files that a server left which ended half-way.
  */
 import type { Files } from './attachments/files.ts';
 import { DAY, HOUR, storedAfter, type Clock } from './clock.ts';
 import { describeError, type Log } from './log.ts';
 import type { Policy } from './policy/policy.ts';
 import { deleteOldDossiers } from './store/dossiers.ts';
+import { deleteOldBudgets } from './store/lookup-budgets.ts';
+import { deleteOldAudit } from './store/office-audit.ts';
 import {
   COLUMN_FIELDS,
   deleteAttachments,
@@ -33,7 +35,12 @@ export interface SweepParts {
 }
 
 /** Erases all that has had its time. */
-export async function sweep({ store, files, policy: { retention, dossiers }, clock }: SweepParts): Promise<void> {
+export async function sweep({
+  store,
+  files,
+  policy: { retention, dossiers, office },
+  clock,
+}: SweepParts): Promise<void> {
   const now = clock();
   const nowStored = now.toISOString();
   const before = (days: number) => storedAfter(now, -days * DAY);
@@ -41,6 +48,8 @@ export async function sweep({ store, files, policy: { retention, dossiers }, clo
   let isEmptied = false;
 
   await store.write((transaction) => forgetKeys(transaction, nowStored));
+  await store.write((transaction) => deleteOldBudgets(transaction, nowStored));
+  if (await store.write((transaction) => deleteOldAudit(transaction, before(office.auditDays)))) isEmptied = true;
   removed.push(...(await store.write((transaction) => deleteWaiting(transaction, nowStored))));
   removed.push(...(await store.write((transaction) => deleteChecks(transaction, storedAfter(now, -CHECKS_STAY)))));
   for (const field of COLUMN_FIELDS) {

@@ -31,7 +31,7 @@ export interface BudgetRules {
   readonly lookupCodeUnknownRange: GrowthRule;
 }
 
-/** One look-up as asked. Code and value stand as hashes or keys: what is remembered here names nobody. */
+/** One look-up as asked. Code, value and range stand as keyed hashes: what is remembered and kept of it names nobody. */
 export interface Guess {
   readonly code: string;
   readonly kind: FactorKind;
@@ -47,25 +47,41 @@ export interface Comparison {
 /** Charges a budget and returns how to give that back. */
 type Charge = () => () => void;
 
-export class LookupBudgets {
-  readonly #codes: GrowingBudget;
-  readonly #ranges: GrowingBudget;
-  readonly #all: Pool;
-  readonly #total: Pool;
-  readonly #unknownRange: Pool;
-  readonly #values: FactorDays;
-  readonly #lookupCodes: GrowingBudget;
-  readonly #lookupCodesUnknownRange: GrowingBudget;
+const GROWING = ['code', 'range', 'lookupCode', 'lookupCodeUnknownRange'] as const;
+const POOLS = ['all', 'total', 'unknownRange'] as const;
+type GrowingName = (typeof GROWING)[number];
+type PoolName = (typeof POOLS)[number];
+const VALUES = 'value';
 
-  constructor(rules: BudgetRules, clock: Clock) {
-    this.#codes = new GrowingBudget(rules.code, clock);
-    this.#ranges = new GrowingBudget(rules.range, clock);
-    this.#all = new Pool(rules.all, clock);
-    this.#total = new Pool(rules.total, clock);
-    this.#unknownRange = new Pool(rules.unknownRange, clock);
+/** What one budget holds of one name, as it is kept over a restart; `name` is empty for what all share. */
+export interface KeptBudget {
+  readonly budget: string;
+  readonly name: string;
+  /** JSON. */
+  readonly state: string;
+  /** When it means nothing any more, in milliseconds. */
+  readonly until: number;
+}
+
+/** What has changed: to be kept, or to be forgotten where there is no `state`. */
+export type BudgetChange = KeptBudget | Pick<KeptBudget, 'budget' | 'name'>;
+
+export class LookupBudgets {
+  readonly #growing: Readonly<Record<GrowingName, GrowingBudget>>;
+  readonly #pools: Readonly<Record<PoolName, Pool>>;
+  readonly #values: FactorDays;
+  readonly #changed: () => void;
+  /** What was charged since changes were taken last, and whether anything was held of it before. */
+  readonly #touched = new Map<string, { readonly budget: string; readonly name: string; readonly wasHeld: boolean }>();
+
+  /** `changed` is called whenever something may be to be kept. */
+  constructor(rules: BudgetRules, clock: Clock, changed: () => void = () => {}) {
+    const growing = GROWING.map((name) => [name, new GrowingBudget(rules[name], clock)]);
+    this.#growing = Object.fromEntries(growing) as Record<GrowingName, GrowingBudget>;
+    const pools = POOLS.map((name) => [name, new Pool(rules[name], clock)]);
+    this.#pools = Object.fromEntries(pools) as Record<PoolName, Pool>;
     this.#values = new FactorDays(rules.codesPerValue, clock);
-    this.#lookupCodes = new GrowingBudget(rules.lookupCode, clock);
-    this.#lookupCodesUnknownRange = new GrowingBudget(rules.lookupCodeUnknownRange, clock);
+    this.#changed = changed;
   }
 
   /** Begins a comparison and charges it; undefined where a budget is spent and nothing may be compared. */
@@ -75,7 +91,8 @@ export class LookupBudgets {
     const isAgain = this.#values.hasFailed(value, code);
     const charges = isAgain ? [] : this.#values.isOpen(value) ? this.#chargesOf(guess) : undefined;
     if (!charges) return undefined;
-    const giveBacks = [...charges, () => this.#values.fail(value, code)].map((charge) => charge());
+    const byValue: Charge = () => this.#touch(VALUES, value, () => this.#values.fail(value, code));
+    const giveBacks = [...charges, byValue].map((charge) => charge());
     return {
       found: () => {
         for (const giveBack of giveBacks) giveBack();
@@ -83,19 +100,72 @@ export class LookupBudgets {
     };
   }
 
-  #chargesOf({ code, kind, range }: Guess): Charge[] | undefined {
-    if (kind === 'lookup-code') {
-      const budget = range === undefined ? this.#lookupCodesUnknownRange : this.#lookupCodes;
-      const name = `${range ?? ''} ${code}`;
-      return budget.isOpen(name) ? [() => budget.spend(name)] : undefined;
+  /** What has changed since this was asked last. What was charged and given back in between is no change. */
+  takeChanges(): BudgetChange[] {
+    const touched = [...this.#touched.values()];
+    this.#touched.clear();
+    return touched.flatMap(({ budget, name, wasHeld }) => {
+      const held = this.#held(budget, name);
+      if (held) return [{ budget, name, state: JSON.stringify(held.state), until: held.until }];
+      return wasHeld ? [{ budget, name }] : [];
+    });
+  }
+
+  /** Takes up what an earlier process has kept. */
+  restore(kept: readonly KeptBudget[]): void {
+    for (const { budget, name, state } of kept) {
+      const read = JSON.parse(state) as never;
+      if (budget === VALUES) this.#values.restore(name, read);
+      else if (budget in this.#growing) this.#growing[budget as GrowingName].restore(name, read);
+      else if (budget in this.#pools) this.#pools[budget as PoolName].restore(read);
     }
-    const byRange = this.#codes.isOpen(code) && this.#total.isOpen ? this.#chargesOfRange(range) : undefined;
-    return byRange && [...byRange, () => this.#codes.spend(code), () => this.#total.take()];
+  }
+
+  #held(budget: string, name: string): { readonly state: unknown; readonly until: number } | undefined {
+    if (budget === VALUES) return this.#values.kept(name);
+    return budget in this.#growing
+      ? this.#growing[budget as GrowingName].kept(name)
+      : this.#pools[budget as PoolName].kept();
+  }
+
+  #touch(budget: string, name: string, charge: Charge): () => void {
+    const key = `${budget} ${name}`;
+    if (!this.#touched.has(key)) {
+      this.#touched.set(key, { budget, name, wasHeld: this.#held(budget, name) !== undefined });
+    }
+    this.#changed();
+    const giveBack = charge();
+    return () => {
+      // What was charged may have been kept meanwhile.
+      if (!this.#touched.has(key)) this.#touched.set(key, { budget, name, wasHeld: true });
+      giveBack();
+      this.#changed();
+    };
+  }
+
+  readonly #spend = (budget: GrowingName, name: string): Charge => {
+    return () => this.#touch(budget, name, () => this.#growing[budget].spend(name));
+  };
+
+  readonly #take = (pool: PoolName): Charge => {
+    return () => this.#touch(pool, '', () => this.#pools[pool].take());
+  };
+
+  #chargesOf({ code, kind, range }: Guess): Charge[] | undefined {
+    const { code: codes, lookupCode, lookupCodeUnknownRange } = this.#growing;
+    if (kind === 'lookup-code') {
+      const name = `${range ?? ''} ${code}`;
+      const isOpen = (range === undefined ? lookupCodeUnknownRange : lookupCode).isOpen(name);
+      return isOpen ? [this.#spend(range === undefined ? 'lookupCodeUnknownRange' : 'lookupCode', name)] : undefined;
+    }
+    const byRange = codes.isOpen(code) && this.#pools.total.isOpen ? this.#chargesOfRange(range) : undefined;
+    return byRange && [...byRange, this.#spend('code', code), this.#take('total')];
   }
 
   #chargesOfRange(range: string | undefined): Charge[] | undefined {
-    if (range === undefined) return this.#unknownRange.isOpen ? [() => this.#unknownRange.take()] : undefined;
-    if (this.#ranges.isOpen(range)) return [() => this.#ranges.spend(range), () => this.#all.take()];
-    return this.#all.isOpen ? [() => this.#all.take()] : undefined;
+    const { all, unknownRange } = this.#pools;
+    if (range === undefined) return unknownRange.isOpen ? [this.#take('unknownRange')] : undefined;
+    if (this.#growing.range.isOpen(range)) return [this.#spend('range', range), this.#take('all')];
+    return all.isOpen ? [this.#take('all')] : undefined;
   }
 }

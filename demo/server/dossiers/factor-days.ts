@@ -39,6 +39,19 @@ export class FactorDays {
     return () => void codes.delete(code);
   }
 
+  /** With which codes it has failed when, and when that is over; nothing where it has not. */
+  kept(
+    value: string,
+  ): { readonly state: readonly (readonly [code: string, at: number])[]; readonly until: number } | undefined {
+    const state = [...this.#recent(value)];
+    return state.length > 0 ? { state, until: Math.max(...state.map(([, at]) => at)) + DAY } : undefined;
+  }
+
+  /** Takes up what was kept. */
+  restore(value: string, state: readonly (readonly [code: string, at: number])[]): void {
+    this.#failed.set(value, new Map(state));
+  }
+
   #recent(value: string): Map<string, number> {
     const codes = this.#failed.get(value) ?? new Map<string, number>();
     const since = this.#clock().getTime() - DAY;

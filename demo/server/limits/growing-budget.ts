@@ -11,6 +11,13 @@ export interface GrowthRule {
   readonly forgetSeconds: number;
 }
 
+/** What a budget holds of a name, as it is kept over a restart. */
+export interface KeptUse {
+  readonly state: readonly number[];
+  /** When it means nothing any more, in milliseconds. */
+  readonly until: number;
+}
+
 interface Use {
   /** Uses that are not forgotten yet. */
   spent: number;
@@ -72,6 +79,18 @@ export class GrowingBudget {
       known.spent = Math.max(0, known.spent - 1);
       if (known.opens === closed) known.opens = opened;
     };
+  }
+
+  /** What is to be kept of a name; nothing where it is as if it had never been used. */
+  kept(name: string): KeptUse | undefined {
+    const { spent, at, opens } = this.#current(name, this.#clock().getTime());
+    const until = Math.max(opens, at + spent * this.#rule.forgetSeconds * SECOND);
+    return until > at ? { state: [spent, at, opens], until } : undefined;
+  }
+
+  /** Takes up what was kept. */
+  restore(name: string, [spent = 0, at = 0, opens = 0]: KeptUse['state']): void {
+    this.#remember(name, { spent, at, opens });
   }
 
   #current(name: string, now: number): Use {

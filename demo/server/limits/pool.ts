@@ -1,4 +1,5 @@
 import { DAY, type Clock } from '../clock.ts';
+import type { KeptUse } from './growing-budget.ts';
 
 /** What all share: so much at once, then so much a day. */
 export interface PoolRule {
@@ -33,6 +34,19 @@ export class Pool {
     return () => {
       this.#left = Math.min(this.#rule.atOnce, this.#level() + 1);
     };
+  }
+
+  /** What is to be kept; nothing where it is full. */
+  kept(): KeptUse | undefined {
+    const missing = this.#rule.atOnce - this.#level();
+    if (missing <= 0) return undefined;
+    return { state: [this.#left, this.#at], until: this.#at + (missing / this.#rule.perDay) * DAY };
+  }
+
+  /** Takes up what was kept. */
+  restore([left = 0, at = 0]: KeptUse['state']): void {
+    this.#left = Math.min(this.#rule.atOnce, left);
+    this.#at = at;
   }
 
   #level(): number {

@@ -104,6 +104,10 @@ const sections = {
     attachments: z.optional(count),
     case: z.optional(count),
   }),
+  office: z.strictObject({
+    /** Days for which the list of who read and did what at the desk is kept. */
+    auditDays: atLeastOne,
+  }),
   calendar: z.strictObject({ holidays: z.array(day), workdays: z.array(day), asOf: day }),
 };
 

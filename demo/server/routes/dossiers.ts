@@ -5,7 +5,6 @@ import { dossierCodeKey } from '../../../src/vietnamese/dossier-code.ts';
 import { findServed } from '../answer-for-agency.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { AppParts } from '../app.ts';
-import { DossierLookups } from '../dossiers/lookup.ts';
 import { showDossier } from '../dossiers/showing.ts';
 import { readJsonBody, textIn } from '../json-body.ts';
 import { GrowingBudget } from '../limits/growing-budget.ts';
@@ -20,9 +19,8 @@ const NOT_FOUND =
   'Không tìm thấy hồ sơ khớp với những gì đã nhập. Hãy xem lại mã hồ sơ, dùng mã tra cứu in trên giấy hẹn, hoặc thử lại sau ít lâu.';
 
 /** `POST /v1/dossiers/lookup`; it names the agency in its body. */
-export function dossiersRoute({ store, secret, settings, policy, clock, rangeOf }: AppParts) {
-  const { factors, pace, budgets } = policy.dossiers;
-  const lookups = new DossierLookups({ db: store.db, secret, rules: budgets, clock });
+export function dossiersRoute({ lookups, secret, settings, policy, clock, rangeOf }: AppParts) {
+  const { factors, pace } = policy.dossiers;
   const paces = new GrowingBudget(pace, clock);
   return new Hono<AppEnv>().post('/dossiers/lookup', async (c) => {
     const body = await readJsonBody(c);

@@ -66,6 +66,16 @@ export async function* readAudit(db: Database, filter: AuditFilter): AsyncGenera
   }
 }
 
+/** Deletes entries whose period is over; says whether there was any. */
+export async function deleteOldAudit(transaction: Database, before: string): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('office_audit')
+    // An entry's id begins with its time.
+    .where('id', '<=', before)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
 function filtered(db: Database, { agency, login, caseId, from, before }: AuditFilter) {
   let query = db.selectFrom('office_audit').where('agency', '=', agency);
   if (login !== undefined) query = query.where('login', '=', login);

@@ -23,6 +23,7 @@ const ERASABLE = [
   'idempotency_keys',
   'survey_tokens',
   'survey_answers',
+  'office_audit',
 ];
 
 export interface Store {

@@ -320,7 +320,16 @@ interface DossierFactorRow {
   dossier_key: string;
 }
 
+/** What a budget of look-ups holds of a name, which is a keyed hash or empty; `state` is JSON. */
+interface LookupBudgetRow {
+  budget: string;
+  name: string;
+  state: string;
+  until: string;
+}
+
 export interface Tables {
+  lookup_budgets: LookupBudgetRow;
   dossiers: DossierRow;
   dossier_factors: DossierFactorRow;
   surveys: SurveyRow;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { HOUR } from '../../../demo/server/clock.ts';
 import { LookupBudgets } from '../../../demo/server/dossiers/budgets.ts';
 import { usualPolicy } from '../../../demo/server/policy/policy.ts';
 import { playMonth, STRATEGIES, type Month } from './month.ts';
@@ -22,9 +23,14 @@ describe('a month in which a thousand addresses guess a million times', () => {
     );
   });
 
+  test('gains nothing from a server that starts anew every six hours', () => {
+    const month = playMonth(rules, seed, { restartEvery: 6 * HOUR });
+    assert.deepEqual(month, playMonth(rules, seed));
+  });
+
   for (const strategy of STRATEGIES) {
     test(`holds its bounds also where all guess in one way: ${strategy}`, { skip: !process.env.DVC_FULL }, () => {
-      const month = playMonth(rules, seed, [strategy]);
+      const month = playMonth(rules, seed, { strategies: [strategy] });
       holdsWhatItPromises(month);
       assert.equal(month.neverSeen, 0);
     });

@@ -2,7 +2,7 @@
  * A month of guessing and of honest asking, played against the budgets themselves by a clock of its own: a thousand
  * addresses guess a million times in four ways while ten thousand owners ask for their dossiers.
  */
-import { LookupBudgets, type BudgetRules } from '../../../demo/server/dossiers/budgets.ts';
+import { LookupBudgets, type BudgetRules, type KeptBudget } from '../../../demo/server/dossiers/budgets.ts';
 import { DAY } from '../../../demo/server/clock.ts';
 import type { FactorKind } from '../../../src/backend/contract/dossiers.ts';
 
@@ -45,13 +45,35 @@ interface Ask {
   run(): void;
 }
 
+interface Course {
+  readonly strategies?: readonly Strategy[];
+  /** The server starts anew so often, in milliseconds, and knows what was kept. */
+  readonly restartEvery?: number;
+}
+
 /** Plays the month by these rules; the same seed plays the same month. */
-export function playMonth(rules: BudgetRules, seed: number, strategies: readonly Strategy[] = STRATEGIES): Month {
+export function playMonth(
+  rules: BudgetRules,
+  seed: number,
+  { strategies = STRATEGIES, restartEvery = Infinity }: Course = {},
+): Month {
   const random = randomFrom(seed);
   const below = (most: number) => Math.floor(random() * most);
   const start = Date.parse('2026-11-01T00:00:00+07:00');
   let now = start;
-  const budgets = new LookupBudgets(rules, () => new Date(now));
+  const clock = () => new Date(now);
+  let budgets = new LookupBudgets(rules, clock);
+  const kept = new Map<string, KeptBudget>();
+  const restart = () => {
+    for (const change of budgets.takeChanges()) {
+      const key = `${change.budget} ${change.name}`;
+      if ('state' in change) kept.set(key, change);
+      else kept.delete(key);
+    }
+    for (const [key, { until }] of kept) if (until <= now) kept.delete(key);
+    budgets = new LookupBudgets(rules, clock);
+    budgets.restore([...kept.values()]);
+  };
 
   // Of each code the telephone's owner; victims have many, everybody else has one.
   const phones = Array.from({ length: CODES }, (_, code) =>
@@ -147,8 +169,13 @@ export function playMonth(rules: BudgetRules, seed: number, strategies: readonly
     asks.push({ at, run: () => askForOwn(firstOwned + owner, range, isMistyping) });
   }
   asks.sort((one, other) => one.at - other.at);
+  let restartAt = start + restartEvery;
   for (const each of asks) {
     now = each.at;
+    if (now >= restartAt) {
+      restart();
+      restartAt += restartEvery;
+    }
     each.run();
   }
   return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Files } from '../../../demo/server/attachments/files.ts';
 import { readPolicy, type Policy } from '../../../demo/server/policy/policy.ts';
+import { addAuditEntry } from '../../../demo/server/store/office-audit.ts';
 import { openStore } from '../../../demo/server/store/store.ts';
 import { sweep } from '../../../demo/server/sweep.ts';
 import {
@@ -132,6 +133,24 @@ for (const { name, skip, emptyPlace } of STORES) {
         assert.ok(erased_at);
       }
       await problemOf(await server.post('/feedback/lookup', { code: codes[0] }), 404);
+    });
+
+    it('deletes what officers read and did after its period, and nothing sooner', async () => {
+      const server = await start();
+      const store = await openStore(server.settings);
+      const entry = { agency: 'H90.101', login: 'mau', name: 'Đỗ Thị Mẫu', act: 'read-case' };
+      for (const days of [0, 10]) await addAuditEntry(store.db, { ...entry, at: at(days * DAY)().toISOString() });
+      await store.close();
+      const left = async (days: number) => {
+        await sweepAfter(server, days * DAY);
+        const read = await openStore(server.settings);
+        const rows = await read.db.selectFrom('office_audit').selectAll().execute();
+        await read.close();
+        return rows.length;
+      };
+      assert.equal(await left(1_094), 2);
+      assert.equal(await left(1_096), 1);
+      assert.equal(await left(1_106), 0);
     });
 
     it('forgets keys after their time; a feedback is no second case even then', async () => {

@@ -6,6 +6,7 @@ import { answers } from './0003-answers.ts';
 import { office } from './0004-office.ts';
 import { dossiers } from './0005-dossiers.ts';
 import { surveys } from './0006-surveys.ts';
+import { lookupBudgets } from './0007-lookup-budgets.ts';
 
 /** Every change of the store's shape, in order. A migration that was once released is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-office': office,
   '0005-dossiers': dossiers,
   '0006-surveys': surveys,
+  '0007-lookup-budgets': lookupBudgets,
 };
 
 /** Brings the store to the newest shape: all pending migrations in one transaction, or none. */
