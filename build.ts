@@ -252,7 +252,8 @@ async function compile(script: ScriptFile): Promise<Pick<Rolldown.OutputChunk, '
 /** Terser finds about 2 % that the bundler's own minifier leaves; each citizen downloads them. */
 async function shortened(code: string): Promise<string> {
   const ecma = Number(edition.slice(2)) as ECMA;
-  const options: MinifyOptions = { ecma, compress: { passes: 3 }, mangle: true, format: { ecma, comments: false } };
+  const compress = { passes: 3, keep_fargs: false, unsafe_arrows: true };
+  const options: MinifyOptions = { ecma, compress, mangle: true, format: { ecma, comments: false } };
   return (await minify(code, options)).code!;
 }
 

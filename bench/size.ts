@@ -207,7 +207,12 @@ export async function sizesOfJourneys(): Promise<Size[]> {
     const sizes: Size[] = [];
     for (const journey of journeys) {
       const known = (await journey.prepare?.({ address: server.address, data })) ?? '';
-      sizes.push(...(await sizesOf(journey, await browser.newPage(), server.address, known)));
+      // Each in a browser of its own: a survey asks once.
+      for (const file of [`dvc-${nameOf(journey)}.js`, LOADER]) {
+        const page = await browser.newPage();
+        sizes.push(...(await sizesOf(journey, file, page, server.address, known)));
+        await page.context().close();
+      }
     }
     return sizes;
   } finally {
@@ -217,8 +222,13 @@ export async function sizesOfJourneys(): Promise<Size[]> {
   }
 }
 
+const LOADER = 'dvc.js';
+const nameOf = ({ element }: Journey): string => element.slice('dvc-'.length);
+
+/** With the element's own file as the page's script, or with the loader, which brings that file when it is wanted. */
 async function sizesOf(
   { what, element, budget, walk }: Journey,
+  file: string,
   page: Page,
   address: string,
   known: string,
@@ -232,12 +242,15 @@ async function sizesOf(
     await route.fulfill({ response, body: content });
   });
   const body = `<!doctype html><html lang="vi"><title>Xã Đồi Mận</title>
-    <script src="/dvc/${version}/dvc.js" data-endpoint="${address}/api" data-agency="H90.101"></script>
+    <script src="/dvc/${version}/${file}" data-endpoint="${address}/api" data-agency="H90.101"></script>
     <${element}></${element}>`;
   await page.route(`${address}/size.html`, (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto(`${address}/size.html`);
   await walk(page.locator(element), known);
-  return [...parts, { what, bytes: parts.reduce((sum, part) => sum + part.bytes, 0), budget }];
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+  return file === LOADER
+    ? [{ what: `${what}, with the loader`, bytes, budget: budget + budgets.loader }]
+    : [...parts, { what, bytes, budget }];
 }
 
 /** The whole national catalogue in the form for phones, where its records are at hand. */

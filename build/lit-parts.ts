@@ -71,7 +71,13 @@ export const litPatches: readonly Patch[] = [
   [STYLES, 't instanceof CSSStyleSheet?t:t.styleSheet', 't.styleSheet'],
 
   // Directives, and what only they are told: that they have left the page.
-  [TEMPLATES, /function M\(t,i,s=t,e\)\{.+?(?=class R)/, 'const M=(t,i)=>i;'],
+  [TEMPLATES, /function M\(t,i,s=t,e\)\{.+?(?=class R)/, 'const M=0;'],
+  [TEMPLATES, 'this._$AV=[],this._$AN=void 0,', 'this._$AV=[],'],
+  [TEMPLATES, 'this._$AN=void 0,this._$AA=t', 'this._$AA=t'],
+  [TEMPLATES, 'this._$AN=void 0,this.element=t,this.name=i', 'this.element=t,this.name=i'],
+  [TEMPLATES, 't=M(this,t,i),', ''],
+  [TEMPLATES, 't=M(this,t,i,0),', ''],
+  [TEMPLATES, 'M(this,e[s+n],i,n)', 'e[s+n]'],
   [TEMPLATES, 'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
   [TEMPLATES, 'get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
   [TEMPLATES, ',this._$Cv=e?.isConnected??!0', ''],
@@ -90,9 +96,29 @@ export const litPatches: readonly Patch[] = [
     /if\(r\.data===n\)d\.push\(\{type:2,index:l\}\);else\{.+?\}(?=l\+\+)/,
     'r.data===n&&d.push({type:2,index:l});',
   ],
-  [TEMPLATES, '"<svg>":3===i?"<math>":""', '"<svg>":""'],
-  [TEMPLATES, '"</svg>":3===i?"</math>":""', '"</svg>":""'],
-  [TEMPLATES, '2===i||3===i', '2===i'],
+  // Pieces of SVG and MathML that are templates of their own.
+  [TEMPLATES, '2===i?"<svg>":3===i?"<math>":""', '""'],
+  [TEMPLATES, '+(2===i?"</svg>":3===i?"</math>":"")', ''],
+  [TEMPLATES, 'if(this.el=', 'this.el='],
+  [TEMPLATES, /,2===i\|\|3===i\)\{.+?\}(?=for\()/, ';'],
+  // Comments in templates, bound names of tags, values in texts that are no markup, in single quotes, right before `/>`.
+  [TEMPLATES, '/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g', '/<\\/?[a-zA-Z][^>\\s]*/g'],
+  [TEMPLATES, /"!--"===u\[1\]\?.+?(?=:c===p\?)/, 'c=p'],
+  [TEMPLATES, 'c=n??v', 'c=v'],
+  [TEMPLATES, 'void 0===u[1]?d=-2:', ''],
+  [TEMPLATES, "'\"'===u[3]?$:g", '$'],
+  [TEMPLATES, ':c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', ':c=p'],
+  [TEMPLATES, '(-2===d?i:x)', '""'],
+  [TEMPLATES, 'const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
+  [TEMPLATES, 's.slice(d)+o+x', 's.slice(d)+o'],
+  [TEMPLATES, /if\(y\.test\(r\.tagName\)\)\{.+?\}\}(?=\}else if)/, ''],
+  // Values that say to leave what is there, and documents other than the page's.
+  [TEMPLATES, 't!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+  [TEMPLATES, 'o=!a(t)||t!==this._$AH&&t!==E', 'o=!a(t)||t!==this._$AH'],
+  [TEMPLATES, ',r===E&&(r=this._$AH[n])', ''],
+  [TEMPLATES, 'if((t=M(this,t,i,0)??A)===E)return;', 't=t??A;'],
+  [TEMPLATES, '(t?.creationScope??l)', 'l'],
+  [BASE, 'render(){return r}', ''],
   [TEMPLATES, /e="number"==typeof s\?this\._\$AC\(t\):\(.+?,s\);/, 'e=this._$AC(t);'],
   // Listeners that are objects, or come with options.
   [TEMPLATES, '||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
@@ -102,4 +128,4 @@ export const litPatches: readonly Patch[] = [
 
 /** What our sources would say if they used what is gone. */
 export const goneFromLit =
-  /\b(handleEvent|shouldUpdate|scheduleUpdate|getUpdateComplete|addInitializer|removeController|setConnected|mathml)\b|from 'lit\/(async-)?direct/;
+  /\b(handleEvent|shouldUpdate|scheduleUpdate|getUpdateComplete|addInitializer|removeController|setConnected|mathml|noChange)\b|\bsvg`|<!--|='[^'`]*\$\{|\}\/>|from 'lit\/(async-)?direct/;

@@ -95,16 +95,16 @@ export abstract class WidgetElement extends LitElement {
   protected report(error: BackendError): void {
     this.dispatchEvent(new WidgetErrorEvent(error.kind));
     const advice = ADVICE[error.kind];
-    if (advice) warnOnce(`<${this.localName}>: ${advice} (${error.message}; ${this.backend?.endpoint})`);
+    if (advice) warnOnce(`<${this.localName}>: ${error.kind}: ${advice} (${error.message}; ${this.backend?.endpoint})`);
   }
 }
 
 /** What a webmaster can do about it; kinds that pass by themselves are not told. */
 const ADVICE: Readonly<Partial<Record<string, string>>> = {
-  unreachable: 'endpoint out of reach: check its address, certificate and CORS',
-  contract: 'endpoint off the contract: run "npx dvc-widgets check"',
-  version: 'endpoint of another major version',
-  forbidden: 'endpoint does not allow this site: add its origin (DVC_ORIGINS)',
-  'not-found': 'not known there: check address and agency',
-  server: 'endpoint failed: see its log',
+  unreachable: 'check address, certificate, CORS',
+  contract: 'run "npx dvc-widgets check"',
+  version: 'another major version',
+  forbidden: 'add this site to DVC_ORIGINS',
+  'not-found': 'check address and agency',
+  server: 'see its log',
 };

@@ -169,11 +169,6 @@ export const baseStyles = css`
   .notice.error .heading {
     color: var(--_color-error);
   }
-  mark {
-    background: var(--_color-mark);
-    color: inherit;
-    border-radius: 2px;
-  }
   .visually-hidden {
     position: absolute;
     width: 1px;
@@ -206,9 +201,6 @@ export const baseStyles = css`
     .input,
     .notice {
       border-color: ButtonText;
-    }
-    mark {
-      outline: 1px solid;
     }
   }
 `;

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** How many levels a rating has: three or five, never 0–10, which nobody can read out at a counter. */
 export type RatingScale = 3 | 5;
@@ -80,7 +80,8 @@ function renderFace(value: number, count: number): TemplateResult {
   const mood = count === 3 && value === 2 ? 0.5 : (2 * (value - 1)) / (count - 1) - 1;
   const corner = 32 - 2.5 * mood;
   return html`<svg class="face" viewBox="0 0 48 48" aria-hidden="true">
-    ${svg`<circle cx="24" cy="24" r="21"></circle><path d="M17 17v4M31 17v4M15 ${corner}Q24 ${corner + 10 * mood} 33 ${corner}"></path>`}
+    <circle cx="24" cy="24" r="21"></circle>
+    <path d="M17 17v4M31 17v4M15 ${corner}Q24 ${corner + 10 * mood} 33 ${corner}"></path>
   </svg>`;
 }
 

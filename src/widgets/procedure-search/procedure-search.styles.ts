@@ -235,4 +235,14 @@ export const styles = css`
     min-height: 44px;
     line-height: 44px;
   }
+  mark {
+    background: var(--_color-mark);
+    color: inherit;
+    border-radius: 2px;
+  }
+  @media (forced-colors: active) {
+    mark {
+      outline: 1px solid;
+    }
+  }
 `;

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Survey, SurveyQuestion, SurveyResults } from '../../backend/contract/surveys.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { RatingLevel } from '../../ui/rating.ts';
@@ -57,7 +57,8 @@ function renderTable(content: ResultsContent, question: SurveyQuestion, { answer
           <th scope="row">${labels.get(value) ?? String(value)}</th>
           <td class="bar">
             <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-              ${svg`<rect class="whole" width="100" height="10"></rect><rect width=${share} height="10"></rect>`}
+              <rect class="whole" width="100" height="10"></rect>
+              <rect width=${share} height="10"></rect>
             </svg>
             <span>${share} %</span>
           </td>
