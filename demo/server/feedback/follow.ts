@@ -6,13 +6,10 @@ import { findReply, readSteps } from '../store/cases.ts';
 import { findCase } from '../store/feedback.ts';
 import { findPublication } from '../store/publications.ts';
 import type { Database, FeedbackStepRow } from '../store/tables.ts';
-import { issueSurveyToken } from '../surveys/tokens.ts';
+import { offerSurvey } from '../surveys/tokens.ts';
 import { hashFollowUpCode } from './follow-up-codes.ts';
 import { canRate, reopenUntil, type TermRules } from './terms.ts';
 import { isOpen, mayHappen } from './transitions.ts';
-
-/** The questionnaire that comes with a reply. */
-const SURVEY = 'mot-cua';
 
 interface FollowParts {
   readonly db: Database;
@@ -69,7 +66,7 @@ export async function followFeedback(
     canRate: canRate(row.state, steps),
     ...(until && { canReopenUntil: inVietnam(until) }),
     published: (await findPublication(db, row.id)) !== undefined,
-    ...(reply && !isOpen(row.state) && { survey: { id: SURVEY, token: issueSurveyToken(secret, 'feedback', row.id) } }),
+    ...(reply && !isOpen(row.state) && { survey: offerSurvey(secret, 'feedback', row.id) }),
   };
 }
 

@@ -9,11 +9,9 @@ import { showDossier } from '../dossiers/showing.ts';
 import { readJsonBody, textIn } from '../json-body.ts';
 import { GrowingBudget } from '../limits/growing-budget.ts';
 import { ProblemError } from '../problems.ts';
-import { issueSurveyToken } from '../surveys/tokens.ts';
+import { offerSurvey } from '../surveys/tokens.ts';
 
 const PRIVATE = { 'Cache-Control': 'no-store' };
-/** The questionnaire that a returned dossier offers. */
-const SURVEY = 'mot-cua';
 /** The same whatever the reason: what to try, and that waiting helps. */
 const NOT_FOUND =
   'Không tìm thấy hồ sơ khớp với những gì đã nhập. Hãy xem lại mã hồ sơ, dùng mã tra cứu in trên giấy hẹn, hoặc thử lại sau ít lâu.';
@@ -32,8 +30,8 @@ export function dossiersRoute({ lookups, secret, settings, policy, clock, rangeO
     if (!found) throw new ProblemError('not-found', { title: NOT_FOUND, headers: PRIVATE });
     const dossier = showDossier(found, factor.kind, c.var.edition.agencies, clock());
     const isRated = dossier.view === 'full' && dossier.state.group === 'returned';
-    const token = isRated && issueSurveyToken(secret, 'dossier', dossierCodeKey(dossier.code));
-    return c.json({ ...dossier, ...(token && { survey: { id: SURVEY, token } }) }, 200, PRIVATE);
+    const survey = isRated && offerSurvey(secret, 'dossier', dossierCodeKey(dossier.code));
+    return c.json({ ...dossier, ...(survey && { survey }) }, 200, PRIVATE);
   });
 }
 

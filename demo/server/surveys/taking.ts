@@ -62,7 +62,8 @@ export class Taking {
     if (sent.survey.closesAt && new Date(sent.survey.closesAt) < now) throw refused('survey', 'closed');
     const response = readResponse(sent.body, sent.survey);
     const { token } = response;
-    if (token !== undefined && !isSurveyToken(this.#secret, token)) throw refused('subject.token', 'unknown');
+    if (token !== undefined && !isSurveyToken(this.#secret, token, sent.survey.id))
+      throw refused('subject.token', 'unknown');
     const receivedAt = inVietnam(now);
     await this.#store.write(async (transaction) => {
       await held.bind(transaction, { bodyHash, answer: JSON.stringify({ receivedAt }) }, KEYS_STAY);

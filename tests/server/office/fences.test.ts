@@ -7,6 +7,7 @@ import { COMMUNE, officerAt, startDesk, textOf, WARD, type DeskVisitor } from '.
 import { buildPdf, buildPhoto } from '../../support/node/pictures.ts';
 import type { TestServer } from '../../support/node/server.ts';
 import { STORES } from '../../support/node/stores.ts';
+import { buildResponse, sendResponse, surveyReceiptOf } from '../../support/node/surveys.ts';
 
 const SECRETS = [
   'Tiêu đề bí mật',
@@ -16,6 +17,8 @@ const SECRETS = [
   '0912 345 678',
   'Trả lời bí mật',
   'Mẫu bí mật',
+  'Ý kiến bí mật',
+  'Quầy bí mật',
 ];
 
 for (const { name, skip, emptyPlace } of STORES) {
@@ -43,6 +46,13 @@ for (const { name, skip, emptyPlace } of STORES) {
       ]);
       files = [...answered.text.matchAll(/href="([^"]+\/(?:files|reply-files)\/[^"]+)"/g)].map(([, file]) => file!);
       assert.equal(files.length, 2);
+      for (let citizen = 0; citizen < 6; citizen++) {
+        const answers = { 'hai-long': 1, 'y-kien': SECRETS[7]! };
+        const subject = { kind: 'counter', counter: SECRETS[8]! } as const;
+        await surveyReceiptOf(await sendResponse(server, buildResponse(1, { agency: COMMUNE, subject, answers })));
+      }
+      const surveys = await own.get('/office/surveys');
+      for (const secret of SECRETS.slice(7)) assert.ok(surveys.text.includes(secret), secret);
       await own.submit(await own.get('/office/templates'), '/office/templates', {
         use: 'answer',
         title: SECRETS[6]!,
@@ -65,6 +75,11 @@ for (const { name, skip, emptyPlace } of STORES) {
       '/office/audit.csv',
       '/office/figures?agency=H90.101',
       '/office/figures.csv?agency=H90.101',
+      '/office/surveys',
+      '/office/surveys?survey=mot-cua&agency=H90.101',
+      '/office/surveys.csv?survey=mot-cua',
+      '/office/surveys.csv?survey=mot-cua&agency=H90.101',
+      '/office/notices',
     ];
 
     it('an officer, an admin and the province’s own read nothing of another’s', async () => {

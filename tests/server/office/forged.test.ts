@@ -10,6 +10,8 @@ import {
   officerAt,
   PASSWORD,
   startDesk,
+  type DeskPage,
+  type DeskVisitor,
 } from '../../support/node/desk.ts';
 import type { TestServer } from '../../support/node/server.ts';
 
@@ -22,13 +24,20 @@ const CHANGES = [
   ['{case}/forward', { to: 'H90.102', text: '' }],
   ['{case}/duplicate', { text: 'Trùng.' }],
   ['{case}/elsewhere', { text: 'Nơi khác.' }],
+  ['{answered}/close', { text: 'Đóng.' }],
+  ['{answered}/reopen', { text: 'Mở.' }],
   ['{case}/publish', { title: 'a', content: 'b', replyText: 'c', ground: 'duty' }],
+  ['{answered}/unpublish', {}],
   ['{case}/assign', {}],
   ['/office/templates', { use: 'answer', title: 'Mẫu', text: 'Chữ' }],
+  ['{template}/delete', {}],
   ['/office/notices', { kind: 'outage', text: 'Hỏng' }],
+  ['{notice}/end', {}],
   ['/office/accounts', { name: 'Kẻ lạ', login: 'ke.la', role: 'admin' }],
   ['{account}/disable', {}],
+  ['{disabled}/enable', {}],
   ['{account}/reset', {}],
+  ['/office/login', { login: 'quan.tri', password: PASSWORD }],
   ['/office/password', { 'password-now': PASSWORD, password: 'kẻ lạ chọn hộ', 'password-again': 'kẻ lạ chọn hộ' }],
   ['/office/logout', {}],
   [
@@ -99,25 +108,69 @@ async function everything({ settings }: TestServer): Promise<string> {
   return JSON.stringify(rows);
 }
 
+/** Sends a feedback and opens it. */
+async function newestCase(server: TestServer, officer: DeskVisitor): Promise<DeskPage> {
+  await receiptOf(await sendFeedback(server, { ...buildFeedback({ title: 'Việc' }), agency: COMMUNE }));
+  const inbox = await officer.get('/office/cases');
+  return officer.get(/href="(\/office\/cases\/[\w-]+)"/.exec(inbox.text)![1]!);
+}
+
+/** A case that is answered and published, so that all that comes after an answer can be done with it. */
+async function answeredCase(server: TestServer, officer: DeskVisitor): Promise<{ path: string; seen: string }> {
+  const page = await newestCase(server, officer);
+  const { path } = page;
+  await officer.submit(page, `${path}/answer`, { text: 'Xong.', do: 'answer' });
+  const texts = { title: 'Việc', content: 'Nội dung.', replyText: 'Xong.', ground: 'duty' };
+  await officer.submit(await officer.get(`${path}/publish`), `${path}/publish`, texts);
+  const { seen } = hiddenFields(formOf((await officer.get(path)).text, `${path}/unpublish`)!);
+  return { path, seen: String(seen) };
+}
+
+/** Where a template, a notice and accounts that are there can be changed. */
+async function placesOf(admin: DeskVisitor) {
+  const find = (page: DeskPage, act: string) => new RegExp(`action="([^"]+)/${act}"`).exec(page.text)![1]!;
+  const templates = await admin.submit(await admin.get('/office/templates'), '/office/templates', {
+    use: 'answer',
+    title: 'Mẫu',
+    text: 'Chữ',
+  });
+  const notices = await admin.submit(await admin.get('/office/notices'), '/office/notices', {
+    kind: 'info',
+    text: 'Nghỉ',
+  });
+  const account = find(await admin.get('/office/accounts'), 'disable');
+  const accounts = await admin.submit(await admin.get('/office/accounts'), `${account}/disable`);
+  return {
+    template: find(templates, 'delete'),
+    notice: find(notices, 'end'),
+    disabled: find(accounts, 'enable'),
+    account: find(accounts, 'disable'),
+  };
+}
+
 describe('a forged request', () => {
   it('changes nothing, whichever of 200 ways it takes', async () => {
     const server = await startDesk();
     const admin = await officerAt(server, { login: 'quan.tri', role: 'admin', agency: COMMUNE });
     const other = await officerAt(server, { login: 'nguoi.khac' });
-    await receiptOf(await sendFeedback(server, { ...buildFeedback({ title: 'Việc' }), agency: COMMUNE }));
-    const inbox = await admin.get('/office/cases');
-    const file = await admin.get(/href="(\/office\/cases\/[\w-]+)"/.exec(inbox.text)![1]!);
+    for (const login of ['nghi.viec', 'con.lam']) await officerAt(server, { login });
+    const answered = await answeredCase(server, admin);
+    const file = await newestCase(server, admin);
     const { seen, csrf } = hiddenFields(formOf(file.text, `${file.path}/take`)!) as Record<string, string>;
-    const accounts = await admin.get('/office/accounts');
-    const account = /action="(\/office\/accounts\/[\w-]+)\/disable"/.exec(accounts.text)![1]!;
+    const places = {
+      case: file.path,
+      answered: answered.path,
+      ...(await placesOf(admin)),
+    };
     const stranger = /name="csrf" value="([^"]+)"/.exec((await other.get('/office/cases')).text)![1]!;
     const before = await everything(server);
     let tried = 0;
     for (const [path, fields] of CHANGES) {
       for (const [name, forge] of Object.entries(FORGERIES)) {
         const { headers, csrf: token, type, method = 'POST' } = forge({ csrf: csrf!, stranger });
-        const body = new URLSearchParams({ ...fields, seen: seen!, ...(token !== undefined && { csrf: token }) });
-        const address = path.replace('{case}', file.path).replace('{account}', account);
+        const steps = path.startsWith('{answered}') ? answered.seen : seen!;
+        const body = new URLSearchParams({ ...fields, seen: steps, ...(token !== undefined && { csrf: token }) });
+        const address = path.replace(/\{(\w+)\}/, (_, place: keyof typeof places) => places[place]);
         const response = await admin.ask(address, {
           method,
           body: body.toString(),
@@ -132,6 +185,18 @@ describe('a forged request', () => {
     assert.equal(await everything(server), before);
     // The forms themselves are good: it was the forging that failed.
     assert.equal((await admin.submit(file, `${file.path}/take`)).path, `${file.path}?done=take`);
+    for (const act of ['unpublish', 'close', 'reopen']) {
+      const page = await admin.get(answered.path);
+      const done = await admin.submit(page, `${answered.path}/${act}`, { text: 'Được.' });
+      assert.equal(done.path, `${answered.path}?done=${act}`);
+    }
+    for (const [page, action] of [
+      ['/office/templates', `${places.template}/delete`],
+      ['/office/notices', `${places.notice}/end`],
+      ['/office/accounts', `${places.disabled}/enable`],
+    ] as const) {
+      assert.match((await admin.submit(await admin.get(page), action)).path, /\?done=/);
+    }
   });
 
   it('by an address alone changes nothing', async () => {

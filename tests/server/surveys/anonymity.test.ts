@@ -28,7 +28,7 @@ async function rateDossiers(
   for (let i = 0; i < DOSSIERS; i++) {
     const code = `H90.101-261124-${String(i).padStart(4, '0')}`;
     const level = 1 + Math.floor(random() * 3);
-    const token = issueSurveyToken(SECRET, 'dossier', code);
+    const token = tokenOf(code);
     const subject = { kind: 'dossier', token, procedureCode: '1.001193' } as const;
     await surveyReceiptOf(await sendResponse(server, buildResponse(level, { subject })));
     rated.push({ code, level });
@@ -43,7 +43,9 @@ function rightGuesses(rated: readonly { code: string; level: number }[], tokens:
   return tokens.filter((hash, at) => levelOf.get(hash) === levels[at]).length;
 }
 
-const tokenHash = (code: string): string => hashSurveyToken(SECRET, issueSurveyToken(SECRET, 'dossier', code));
+const tokenOf = (code: string): string => issueSurveyToken(SECRET, { kind: 'dossier', name: code, survey: 'mot-cua' });
+
+const tokenHash = (code: string): string => hashSurveyToken(SECRET, tokenOf(code));
 
 /** Three levels, drawn evenly: a third is right by chance, and this many only once in many thousand runs. */
 const MOST_BY_CHANCE = DOSSIERS / 3 + 5 * Math.sqrt(DOSSIERS * (1 / 3) * (2 / 3));
@@ -94,7 +96,7 @@ for (const { name, skip, emptyPlace } of STORES) {
         ]);
         for (const { code } of rated) {
           assert.ok(!rows.includes(code));
-          assert.ok(!rows.includes(issueSurveyToken(SECRET, 'dossier', code)));
+          assert.ok(!rows.includes(tokenOf(code)));
         }
         assert.ok(!answers.some((answer) => JSON.stringify(answer).includes('T08')));
       } finally {

@@ -9,6 +9,7 @@ import { STORES } from '../../support/node/stores.ts';
 import { buildResponse, countsOf, readResults, sendResponse, surveyReceiptOf } from '../../support/node/surveys.ts';
 
 const SECRET = 'a secret of the tests';
+const DOSSIER = { kind: 'dossier', name: 'H90.101-261124-0001', survey: 'mot-cua' } as const;
 
 for (const { name, skip, emptyPlace } of STORES) {
   describe(`Responses on ${name}`, { skip }, () => {
@@ -41,7 +42,7 @@ for (const { name, skip, emptyPlace } of STORES) {
 
     test('a token counts once, whatever the key', async () => {
       const server = await startTestServer({ ...(await emptyPlace()), secret: SECRET });
-      const token = issueSurveyToken(SECRET, 'dossier', 'H90.101-261124-0001');
+      const token = issueSurveyToken(SECRET, DOSSIER);
       const body = buildResponse(1, { subject: { kind: 'dossier', token, procedureCode: '1.001193' } });
       await surveyReceiptOf(await sendResponse(server, body));
       const twice = await Promise.all([1, 2, 3].map(() => sendResponse(server, body)));
@@ -52,17 +53,18 @@ for (const { name, skip, emptyPlace } of STORES) {
 
     test('of many at once with one token, one is taken', async () => {
       const server = await startTestServer({ ...(await emptyPlace()), secret: SECRET });
-      const token = issueSurveyToken(SECRET, 'feedback', 'a case');
+      const token = issueSurveyToken(SECRET, { kind: 'feedback', name: 'a case', survey: 'mot-cua' });
       const body = buildResponse(1, { subject: { kind: 'feedback', token } });
       const sent = await Promise.all(Array.from({ length: 20 }, () => sendResponse(server, body)));
       assert.equal(sent.filter(({ status }) => status === 201).length, 1);
       assert.equal(sent.filter(({ status }) => status === 400).length, 19);
     });
 
-    test('a token that nobody has issued is refused', async () => {
+    test('a token that nobody has issued, or for another questionnaire, is refused', async () => {
       const server = await startTestServer({ ...(await emptyPlace()), secret: SECRET });
-      const foreign = issueSurveyToken('another secret', 'dossier', 'H90.101-261124-0001');
-      for (const token of [foreign, 'x', '', `${foreign}x`]) {
+      const foreign = issueSurveyToken('another secret', DOSSIER);
+      const ofAnother = issueSurveyToken(SECRET, { ...DOSSIER, survey: 'sipas' });
+      for (const token of [foreign, ofAnother, 'x', '', `${foreign}x`]) {
         const response = await sendResponse(server, buildResponse(3, { subject: { kind: 'dossier', token } }));
         assert.deepEqual(await refusedFields(response), ['subject.token: unknown']);
       }
