@@ -31,12 +31,12 @@ describe('<dvc-procedure-search>', () => {
 
     it('suggests while typing, and takes a suggestion by arrow and Enter', async () => {
       const search = await ProcedureSearch.on();
-      await search.type('khai sinh');
+      await search.typeQuery('khai sinh');
       await search.appears('.option');
       expect(search.suggestions).to.have.length(4);
-      await search.press('ArrowDown');
-      await search.press('ArrowDown');
-      await search.press('Enter');
+      await search.pressKey('ArrowDown');
+      await search.pressKey('ArrowDown');
+      await search.pressKey('Enter');
       await search.shows('Cần mang gì');
       expect(location.hash).to.equal('#thu-tuc=1.004884');
     });
@@ -81,7 +81,7 @@ describe('<dvc-procedure-search>', () => {
       const search = await ProcedureSearch.on();
       const strange = '<img src=x onerror="alert(1)">\u202E\u0000'.padEnd(10_000, 'ớ');
       search.paste(strange);
-      await search.press('Enter');
+      await search.pressKey('Enter');
       await search.shows('Không tìm thấy thủ tục nào cho “<img src=x onerror="alert(1)">');
       expect(asked.every((q) => q.length <= 300)).to.equal(true);
       expect(search.all('img')).to.have.length(0);
@@ -118,7 +118,7 @@ describe('<dvc-procedure-search>', () => {
   describe('typing Vietnamese', () => {
     it('leaves the keys of an input method alone', async () => {
       const search = await ProcedureSearch.on();
-      await search.type('khai');
+      await search.typeQuery('khai');
       await search.appears('.option');
       const query = search.find<HTMLInputElement>('#query');
       const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
@@ -314,9 +314,9 @@ describe('<dvc-procedure-search>', () => {
       const heard: string[] = [];
       const hear = (event: KeyboardEvent): void => void heard.push(event.key);
       document.addEventListener('keydown', hear);
-      await search.type('s/');
-      await search.press('Enter');
-      await search.press('Tab');
+      await search.typeQuery('s/');
+      await search.pressKey('Enter');
+      await search.pressKey('Tab');
       document.removeEventListener('keydown', hear);
       expect(heard).to.deep.equal(['Tab']);
     });

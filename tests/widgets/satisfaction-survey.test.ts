@@ -78,7 +78,7 @@ describe('<dvc-satisfaction-survey>', () => {
     await survey.tap('Không hài lòng');
     await survey.tap('Phải chờ lâu');
     await survey.tap('Trả kết quả trễ hẹn');
-    await survey.type('Chờ từ sáng tới trưa.');
+    await survey.write('Chờ từ sáng tới trưa.');
     expect(sent).to.be.empty;
     await survey.tap('Gửi');
     await survey.shows('Đã nhận đánh giá của bạn');
@@ -225,7 +225,7 @@ describe('<dvc-satisfaction-survey>', () => {
       expect(survey.focused?.className).to.include('summary');
       survey.find<HTMLInputElement>('#q2-4').click();
       await survey.tap('Một lần');
-      await survey.type('Mở cửa buổi trưa.');
+      await survey.write('Mở cửa buổi trưa.');
       await survey.tap('Gửi');
       await survey.shows('Đã nhận đánh giá của bạn');
       expect(sent[0]!.body.answers).to.deep.equal({

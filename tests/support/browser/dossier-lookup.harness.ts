@@ -1,12 +1,11 @@
 /** Speaks to a dossier look-up as a person would, so that no test knows how it is built. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw/http';
 import { at, MOCK_ENDPOINT } from '../../../demo/mocks/handlers.ts';
 import type { DossierLookupElement } from '../../../src/widgets/dossier-lookup/dossier-lookup-element.ts';
 import '../../../src/widgets/dossier-lookup/dvc-dossier-lookup.ts';
+import { ElementOnPage } from './element-on-page.ts';
 import { worker } from './msw.ts';
-
-const PATIENCE = { timeout: 8000 };
 
 /** A question as the endpoint hears it. */
 export interface Heard {
@@ -29,13 +28,7 @@ export function answers(answer: (heard: Heard) => Response | Promise<Response>):
 
 export const json = (value: object): Response => HttpResponse.json(value as never);
 
-export class DossierLookup {
-  readonly element: DossierLookupElement;
-
-  constructor(element: DossierLookupElement) {
-    this.element = element;
-  }
-
+export class DossierLookup extends ElementOnPage<DossierLookupElement> {
   /** A look-up on a page; `agency` keeps tests from sharing what the device remembers. */
   static async on({ shared = false, agency = 'H90.101', sms = false } = {}): Promise<DossierLookup> {
     const element = await fixture<DossierLookupElement>(
@@ -52,25 +45,6 @@ export class DossierLookup {
     return new DossierLookup(element);
   }
 
-  get text(): string {
-    return (this.find('.base').innerText ?? '').replace(/\s+/g, ' ');
-  }
-
-  get focused(): Element | null {
-    return this.element.shadowRoot!.activeElement;
-  }
-
-  async type(id: 'code' | 'factor', text: string): Promise<void> {
-    const field = (await this.appears(`#${id}`)) as HTMLInputElement;
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    await this.element.updateComplete;
-  }
-
-  valueOf(id: 'code' | 'factor'): string {
-    return this.find<HTMLInputElement>(`#${id}`).value;
-  }
-
   /** Asks as most people do: the code on the slip and a telephone number. */
   async lookUp(code = 'H90.101-261120-0001', factor = '0912 345 678'): Promise<void> {
     await this.type('code', code);
@@ -78,43 +52,9 @@ export class DossierLookup {
     await this.press('Xem hồ sơ');
   }
 
-  async press(label: string): Promise<void> {
-    await waitUntil(() => this.#button(label), `the button “${label}” appears in: ${this.text}`, PATIENCE);
-    this.#button(label)!.click();
-    await this.element.updateComplete;
-  }
-
   /** Opens what only some want: printing, sharing, remembering. */
   async openMore(): Promise<void> {
     this.find<HTMLDetailsElement>('.dossier > details').open = true;
     await this.appears('.more .buttons');
-  }
-
-  has(label: string): boolean {
-    return this.#button(label) !== undefined;
-  }
-
-  async shows(text: string | RegExp): Promise<void> {
-    const shown = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
-    await waitUntil(shown, `shows ${text}, but: ${this.element.shadowRoot ? this.text : ''}`, PATIENCE);
-  }
-
-  async appears(selector: string): Promise<HTMLElement> {
-    await waitUntil(() => this.element.shadowRoot?.querySelector(selector), `${selector} appears`, PATIENCE);
-    return this.find(selector);
-  }
-
-  find<T extends HTMLElement>(selector: string): T {
-    return this.element.shadowRoot!.querySelector<T>(selector)!;
-  }
-
-  all(selector: string): HTMLElement[] {
-    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  #button(label: string): HTMLButtonElement | undefined {
-    return [...this.element.shadowRoot!.querySelectorAll('button')].find(
-      (button) => button.textContent?.trim() === label,
-    );
   }
 }

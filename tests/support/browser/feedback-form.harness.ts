@@ -1,18 +1,11 @@
 /** Speaks to a feedback form as a person would, so that no test knows how it is built. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { MOCK_ENDPOINT } from '../../../demo/mocks/handlers.ts';
 import type { FeedbackFormElement } from '../../../src/widgets/feedback-form/feedback-form-element.ts';
 import '../../../src/widgets/feedback-form/dvc-feedback-form.ts';
+import { ElementOnPage } from './element-on-page.ts';
 
-const PATIENCE = { timeout: 8000 };
-
-export class FeedbackForm {
-  readonly element: FeedbackFormElement;
-
-  constructor(element: FeedbackFormElement) {
-    this.element = element;
-  }
-
+export class FeedbackForm extends ElementOnPage<FeedbackFormElement> {
   /** A form in a column as narrow as a phone, open at its first question or at what an earlier visit has left. */
   static async on({
     shared = false,
@@ -30,30 +23,6 @@ export class FeedbackForm {
     return form;
   }
 
-  get text(): string {
-    return (this.find('.base').innerText ?? '').replace(/\s+/g, ' ');
-  }
-
-  get focused(): Element | null {
-    return this.element.shadowRoot!.activeElement;
-  }
-
-  valueOf(id: string): string {
-    return this.find<HTMLInputElement>(`#${id}`).value;
-  }
-
-  async choose(id: string): Promise<void> {
-    (await this.appears(`#${id}`)).click();
-    await this.element.updateComplete;
-  }
-
-  async type(id: string, text: string): Promise<void> {
-    const field = (await this.appears(`#${id}`)) as HTMLInputElement;
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    await this.element.updateComplete;
-  }
-
   /** Chooses files as the device's own chooser would. */
   async attach(...files: File[]): Promise<void> {
     const field = (await this.appears('#file')) as HTMLInputElement;
@@ -61,12 +30,6 @@ export class FeedbackForm {
     for (const file of files) chosen.items.add(file);
     field.files = chosen.files;
     field.dispatchEvent(new Event('change'));
-    await this.element.updateComplete;
-  }
-
-  async press(label: string): Promise<void> {
-    await waitUntil(() => this.#button(label), `the button “${label}” appears in: ${this.text}`, PATIENCE);
-    this.#button(label)!.click();
     await this.element.updateComplete;
   }
 
@@ -83,30 +46,6 @@ export class FeedbackForm {
     await this.type('phone', '+84 912.345.678');
     await this.type('address', 'Thôn Trung Tâm, xã Đồi Mận');
     await this.press('Xem lại trước khi gửi');
-  }
-
-  async shows(text: string | RegExp): Promise<void> {
-    const shown = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
-    await waitUntil(shown, `shows ${text}, but: ${this.element.shadowRoot ? this.text : ''}`, PATIENCE);
-  }
-
-  async appears(selector: string): Promise<HTMLElement> {
-    await waitUntil(() => this.element.shadowRoot?.querySelector(selector), `${selector} appears`, PATIENCE);
-    return this.find(selector);
-  }
-
-  find<T extends HTMLElement>(selector: string): T {
-    return this.element.shadowRoot!.querySelector<T>(selector)!;
-  }
-
-  all(selector: string): HTMLElement[] {
-    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  #button(label: string): HTMLButtonElement | undefined {
-    return [...this.element.shadowRoot!.querySelectorAll('button')].find(
-      (button) => button.textContent?.trim() === label,
-    );
   }
 }
 

@@ -3,16 +3,9 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import { MOCK_ENDPOINT } from '../../../demo/mocks/handlers.ts';
 import type { SatisfactionSurveyElement } from '../../../src/widgets/satisfaction-survey/satisfaction-survey-element.ts';
 import '../../../src/widgets/satisfaction-survey/dvc-satisfaction-survey.ts';
+import { ElementOnPage, PATIENCE } from './element-on-page.ts';
 
-const PATIENCE = { timeout: 8000 };
-
-export class SatisfactionSurvey {
-  readonly element: SatisfactionSurveyElement;
-
-  constructor(element: SatisfactionSurveyElement) {
-    this.element = element;
-  }
-
+export class SatisfactionSurvey extends ElementOnPage<SatisfactionSurveyElement> {
   static async on(attributes: Readonly<Record<string, string>> = {}): Promise<SatisfactionSurvey> {
     const element = document.createElement('dvc-satisfaction-survey');
     for (const [name, value] of Object.entries({
@@ -28,23 +21,9 @@ export class SatisfactionSurvey {
     return new SatisfactionSurvey(element);
   }
 
-  get text(): string {
-    const base = this.element.shadowRoot?.querySelector<HTMLElement>('.base');
-    return (base?.innerText ?? '').replace(/\s+/g, ' ');
-  }
-
   /** What stands inside the tag shows. */
   get isFallbackShown(): boolean {
     return !this.find('.fallback').hidden;
-  }
-
-  get focused(): Element | null {
-    return this.element.shadowRoot!.activeElement;
-  }
-
-  async shows(text: string | RegExp): Promise<void> {
-    const shown = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
-    await waitUntil(shown, `shows ${text}, but: ${this.text}`, PATIENCE);
   }
 
   /** Taps what is called so: a level, an option, a button. */
@@ -59,20 +38,9 @@ export class SatisfactionSurvey {
     return this.#named(name) !== undefined;
   }
 
-  async type(text: string): Promise<void> {
-    await waitUntil(() => this.element.shadowRoot!.querySelector('textarea'), 'a text field appears', PATIENCE);
-    const field = this.find<HTMLTextAreaElement>('textarea');
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    await this.element.updateComplete;
-  }
-
-  find<T extends HTMLElement>(selector: string): T {
-    return this.element.shadowRoot!.querySelector<T>(selector)!;
-  }
-
-  all(selector: string): HTMLElement[] {
-    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+  /** Writes into the one open box. */
+  async write(text: string): Promise<void> {
+    await this.put('textarea', text);
   }
 
   #named(name: string): HTMLElement | undefined {
