@@ -24,6 +24,7 @@ export class Site {
   readonly asked: string[] = [];
   readonly #answers = new Map<string, Answer | Promise<Answer>>();
   readonly #forwards = new Map<string, string>();
+  #pages = 0;
 
   private constructor(origin: string) {
     this.origin = origin;
@@ -47,6 +48,13 @@ export class Site {
   /** Answers `path` so from now on. */
   put(path: string, answer: Answer | Promise<Answer>): void {
     this.#answers.set(path, answer);
+  }
+
+  /** Takes a page at a path of its own, which it returns. */
+  putPage(body: string, headers: NonNullable<Answer['headers']> = {}): string {
+    const path = `/page-${this.#pages++}`;
+    this.put(path, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body });
+    return path;
   }
 
   /** Hands what is below `path` on to another origin, as a web server in front of both does. */
@@ -138,9 +146,12 @@ export class Visit {
     await this.read('sessionStorage.clear(); window.name = ""');
     await this.page.goto('about:blank');
     const session = await this.#debugger();
-    await session.send('Storage.clearDataForOrigin', { origin: host.origin, storageTypes: 'all' });
+    // Of the page, and of our own page in a frame of it.
+    for (const { origin } of [host, cdn]) {
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    }
     this.lines.length = this.troubles.length = 0;
-    await this.page.goto(host.origin + put(body, headers), { waitUntil });
+    await this.page.goto(host.origin + host.putPage(body, headers), { waitUntil });
   }
 
   #debugger(): Promise<CDPSession> {
@@ -172,8 +183,6 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly name?: string;
 }
 
-let visits = 0;
-
 // A wait that has not ended by then on a busy machine will not.
 const PATIENCE_MS = 30_000;
 
@@ -184,14 +193,8 @@ export async function visit(body: string, options: VisitOptions = {}): Promise<V
   page.setDefaultTimeout(PATIENCE_MS);
   const result = new Visit(page);
   await prepare?.(page);
-  await page.goto(host.origin.replace('127.0.0.1', name) + put(body, headers), { waitUntil });
+  await page.goto(host.origin.replace('127.0.0.1', name) + host.putPage(body, headers), { waitUntil });
   return result;
-}
-
-function put(body: string, headers: NonNullable<VisitOptions['headers']>): string {
-  const path = `/page-${visits++}`;
-  host.put(path, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body });
-  return path;
 }
 
 /** A host's page. */

@@ -71,9 +71,12 @@ export class Tour {
   async #look(host: Host, ours: Ours, during: (opened: Opened) => Promise<void>): Promise<Look> {
     const parts = { head: host.head ?? '', foot: host.foot ?? '' };
     const page = (host.page ?? usualPage)(ours, parts).replaceAll('HOST/', `${site.origin}/`);
-    const headers = Object.entries(host.headers ?? {}).map(([name, value]) => [name, this.#withOrigins(value)]);
+    const headers = Object.entries(host.headers ?? {}).map(([name, value]): [string, string] => [
+      name,
+      this.#withOrigins(value),
+    ]);
     const opened = await this.#engine.open(page, Object.fromEntries(headers));
-    if (host.then) await opened.read(`(${host.then})()`);
+    if (host.then) await opened.read(`(${String(host.then)})()`);
     await during(opened);
     const before = await opened.read('hostSubmits + " " + hostKeys');
     const fingerprint = await opened.read(FINGERPRINT);
@@ -110,7 +113,7 @@ async function walk(opened: Opened, journey: Journey, shows: Host['shows']): Pro
   return shows ?? 'element';
 }
 
-/** What host sheets most often change, of the element's own parts. */
+/** What host sheets most often change, of the element's own parts; buttons have another ground below the pointer. */
 const lookOf = ({ element }: Journey): string => `(function () {
   var tag = document.querySelector('dvc-${element}'), lines = '', i, j, looks;
   var names = ['display', 'visibility', 'color', 'backgroundColor', 'fontSize', 'fontWeight', 'lineHeight', 'letterSpacing',
@@ -120,7 +123,7 @@ const lookOf = ({ element }: Journey): string => `(function () {
   for (i = 0; i < parts.length; i++) {
     looks = getComputedStyle(parts[i]);
     lines += parts[i].localName + '.' + parts[i].getAttribute('class');
-    for (j = 0; j < names.length; j++) lines += ' ' + names[j] + ':' + looks[names[j]];
+    for (j = 0; j < names.length; j++) if (names[j] !== 'backgroundColor' || !parts[i].matches('button, button *')) lines += ' ' + names[j] + ':' + looks[names[j]];
     lines += '\\n';
   }
   return lines;
