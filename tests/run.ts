@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { HOW_TO_GET_A_BROWSER, findBrowser } from './support/run/browser.ts';
 import { ROOT, endAll, type CommandOptions } from './support/run/command.ts';
 import { FAILED, lineOf, sum, type Counts } from './support/run/counts.ts';
+import { installForHosts } from './support/run/engines.ts';
 import { startPostgres } from './support/run/postgres.ts';
 import { STAGES, type Stage } from './support/run/stages.ts';
 
@@ -121,6 +122,8 @@ async function prepare(jobs: readonly Job[]): Promise<Surroundings> {
   const wantsBrowser = jobs.some(({ stage, areas }) => stage.needsBrowser(areas));
   const browser = wantsBrowser ? await findBrowser() : undefined;
   if (browser) env['CHROME_PATH'] = browser;
+
+  if (jobs.some(({ areas }) => areas.includes('hosts'))) await installForHosts(!!values.full);
 
   const wantsDatabase =
     jobs.some(({ stage, areas }) => stage.needsDatabase(areas)) && !process.env['DVC_TEST_DATABASE_URL'];

@@ -1,16 +1,38 @@
-/** Where the browsers of other engines are: Debian's Firefox, and Debian's small browser of WebKitGTK with its driver. */
+/**
+ * What the strange pages need besides Chromium: libraries that only Debian still has, and in the full run the browsers of
+ * other engines (Debian's Firefox, and the small browser of WebKitGTK with its driver).
+ */
 import { existsSync, globSync } from 'node:fs';
+import { installPackages } from './debian.ts';
 
-export const PACKAGES_OF_ENGINES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth'];
+/** Packages, and the file by which each is known to be there. */
+const LIBRARIES: Readonly<Record<string, string>> = {
+  'libjs-prototype': '/usr/share/javascript/prototype/prototype.js',
+  'libjs-scriptaculous': '/usr/share/javascript/scriptaculous/effects.js',
+  'libjs-mootools': '/usr/share/javascript/mootools/mootools.js',
+};
+const ENGINES: Readonly<Record<string, string>> = {
+  'firefox-esr': '/usr/bin/firefox-esr',
+  'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
+  xvfb: '/usr/bin/Xvfb',
+};
 
-const first = (...places: readonly string[]): string | undefined => places.find((place) => existsSync(place));
+/** Installs what is missing, where that may be done; says what stays missing, and so is not visited. */
+export async function installForHosts(full: boolean): Promise<void> {
+  const wanted = Object.entries({ ...LIBRARIES, ...(full && ENGINES) });
+  const missing = wanted.filter(([, file]) => !existsSync(file)).map(([name]) => name);
+  if (missing.length === 0 || (await installPackages(...missing))) return;
+  console.log(`${missing.join(', ')}: not here and not to be installed, so the pages that need them are not visited.`);
+}
 
-export const firefoxProgram = (): string | undefined =>
-  process.env['FIREFOX_PATH'] ?? first('/usr/bin/firefox-esr', '/usr/lib/firefox-esr/firefox-esr');
+export function firefoxProgram(): string | undefined {
+  const program = ENGINES['firefox-esr']!;
+  return existsSync(program) ? program : undefined;
+}
 
-/** Its driver and the browser; both, or nothing. */
+/** The driver of WebKitGTK and its browser, where there is a screen for them too; else nothing. */
 export function webkitPrograms(): readonly [driver: string, browser: string] | undefined {
-  const driver = first('/usr/bin/WebKitWebDriver');
+  const driver = ENGINES['webkit2gtk-driver']!;
   const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').sort();
-  return driver && browser && first('/usr/bin/xvfb-run') ? [driver, browser] : undefined;
+  return browser && existsSync(driver) && existsSync(ENGINES['xvfb']!) ? [driver, browser] : undefined;
 }
