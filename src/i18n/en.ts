@@ -400,7 +400,7 @@ export const en: Messages = {
   'tracking.seenAt': 'As of {time}.',
   'tracking.refreshed': 'Refreshed.',
   'tracking.refresh': 'Refresh',
-  'tracking.more': 'Remember, copy, print, share',
+  'tracking.more': 'Remember, copy, print, share, QR code',
 
   'tracking.rate': 'Is your matter solved?',
   'tracking.outcome.solved': 'Solved',

@@ -394,7 +394,7 @@ export const vi = {
   'tracking.seenAt': 'Cập nhật lúc {time}.',
   'tracking.refreshed': 'Đã cập nhật.',
   'tracking.refresh': 'Cập nhật',
-  'tracking.more': 'Nhớ mã, chép, in, chia sẻ',
+  'tracking.more': 'Nhớ mã, chép, in, chia sẻ, mã QR',
 
   'tracking.rate': 'Việc của bạn đã xong chưa?',
   'tracking.outcome.solved': 'Đã xong',

@@ -5,8 +5,11 @@ import { buildDossier, buildStatus, stateOf } from '../../demo/mocks/builders.ts
 import { at, problemAnswer } from '../../demo/mocks/handlers.ts';
 import type { Dossier } from '../../src/backend/contract/dossiers.ts';
 import type { Status } from '../../src/backend/contract/status.ts';
+import { Clock } from '../controllers/clock.ts';
+import { isOff, plantPhone } from '../support/browser/camera.ts';
 import { answers, DossierLookup, json } from '../support/browser/dossier-lookup.harness.ts';
 import { worker } from '../support/browser/msw.ts';
+import { plantFolder } from '../support/browser/own-folder.ts';
 
 const CODE = 'H90.101-261120-0001';
 
@@ -168,6 +171,22 @@ describe('what is never told', () => {
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await lookup.appears('#code');
     expect(lookup.valueOf('code') + lookup.valueOf('factor')).to.equal('');
+  });
+
+  it('on a shared computer: nothing to whoever comes after somebody who walked away', async () => {
+    answersWith({});
+    const lookup = await DossierLookup.on({ shared: true });
+    await lookup.lookUp();
+    await lookup.shows('Máy dùng chung');
+    const clock = new Clock();
+    dispatchEvent(new PointerEvent('pointerdown'));
+    clock.pass(3 * 60_000);
+    await lookup.element.updateComplete;
+    expect(lookup.valueOf('code') + lookup.valueOf('factor')).to.equal('');
+    lookup.find<HTMLInputElement>('#code').value = CODE;
+    dispatchEvent(new KeyboardEvent('keydown'));
+    clock.pass(3 * 60_000);
+    expect(lookup.valueOf('code')).to.equal('');
   });
 
   it('anything at all on a page without encryption', async () => {
@@ -364,6 +383,27 @@ describe('the rating of a returned dossier', () => {
     expect(heard.length).to.equal(1);
   });
 
+  it('leads to a longer questionnaire on a page of our own once it is received, where the endpoint has one', async () => {
+    rated();
+    plantFolder();
+    const lookup = await shown({
+      ...returned,
+      survey: { ...returned.survey, more: { id: 'sipas', token: 'another' } },
+    });
+    await lookup.appears('#rating-3');
+    expect(lookup.text).not.to.include('Trả lời thêm vài câu');
+    (await lookup.appears('#rating-3')).click();
+    await lookup.shows('Trả lời thêm vài câu');
+    const link = lookup.find<HTMLAnchorElement>('a[target]');
+    const { pathname, searchParams, hash } = new URL(link.href);
+    expect(pathname).to.equal('/dvc/embed/satisfaction-survey.html');
+    expect([searchParams.get('survey'), searchParams.get('about'), hash]).to.deep.equal([
+      'sipas',
+      'dossier',
+      '#danh-gia=another',
+    ]);
+  });
+
   it('is not asked for where the dossier brings no token, nor by four digits of a telephone', async () => {
     const lookup = await shown({ state: stateOf(10) });
     expect(lookup.find('.rating')).to.equal(null);
@@ -455,15 +495,38 @@ describe('no answer', () => {
 });
 
 describe('scanning', () => {
-  class Detector {
-    static getSupportedFormats = async () => ['qr_code'];
-    detect = async () => [{ rawValue: `https://xa.example/#ho-so=${CODE}` }];
-  }
+  it('fills in the code that the camera sees, goes on to the next field, and turns the camera off', async () => {
+    const phone = plantPhone();
+    const lookup = await DossierLookup.on();
+    await lookup.press('Quét mã trên giấy');
+    await lookup.appears('video');
+    phone.sees = `https://xa.example/#ho-so=${CODE}`;
+    await waitUntil(() => lookup.focused?.id === 'factor', 'the focus goes on');
+    expect(lookup.valueOf('code')).to.equal(CODE);
+    expect(lookup.find('video')).to.equal(null);
+    expect(isOff(phone)).to.equal(true);
+  });
 
-  afterEach(() => Reflect.deleteProperty(globalThis, 'BarcodeDetector'));
+  it('says what to do where the camera may not be opened', async () => {
+    plantPhone({ allowed: false });
+    const lookup = await DossierLookup.on();
+    await lookup.press('Quét mã trên giấy');
+    await lookup.shows('Không mở được máy ảnh');
+  });
 
-  it('fills in the code from a picture and goes on to the next field', async () => {
-    Object.defineProperty(globalThis, 'BarcodeDetector', { value: Detector, configurable: true });
+  it('turns the camera off when somebody types after all', async () => {
+    const phone = plantPhone();
+    const lookup = await DossierLookup.on();
+    await lookup.press('Quét mã trên giấy');
+    await lookup.appears('video');
+    await waitUntil(() => lookup.find<HTMLVideoElement>('video').srcObject === phone.camera, 'the camera is on');
+    await lookup.press('Thôi quét');
+    await waitUntil(() => isOff(phone), 'the camera is off');
+    expect(lookup.find('video')).to.equal(null);
+  });
+
+  it('fills in the code from a picture too', async () => {
+    plantPhone({ allowed: false }).sees = CODE;
     const lookup = await DossierLookup.on();
     await lookup.press('Quét mã trên giấy');
     const picker = (await lookup.appears('input[type=file]')) as HTMLInputElement;
@@ -479,6 +542,6 @@ describe('scanning', () => {
   it('is not offered where the phone cannot', async () => {
     const lookup = await DossierLookup.on();
     await lookup.appears('#code');
-    expect(lookup.has('Quét mã trên giấy')).to.equal(false);
+    expect(lookup.text).not.to.include('Quét mã trên giấy');
   });
 });

@@ -3,8 +3,10 @@ import { http, HttpResponse } from 'msw/http';
 import { buildReceipt, buildStatus } from '../../demo/mocks/builders.ts';
 import { at, keyOf, problemAnswer } from '../../demo/mocks/handlers.ts';
 import type { Feedback } from '../../src/backend/contract/feedback.ts';
+import { qrOf } from '../../src/device/qr.ts';
 import { worker } from '../support/browser/msw.ts';
 import { FeedbackForm } from '../support/browser/feedback-form.harness.ts';
+import { plantFolder } from '../support/browser/own-folder.ts';
 
 interface Sent {
   readonly key: string;
@@ -279,6 +281,27 @@ describe('<dvc-feedback-form>', () => {
     await second.press('Gửi đi');
     await second.shows('đã nhận được');
     expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.to.include('quá hẹn');
+  });
+
+  it('shares and draws the address of the case on a page of our own', async () => {
+    answerSendings((_attempt, key) => HttpResponse.json(buildReceipt(key), { status: 201 }));
+    plantFolder();
+    const shared: ShareData[] = [];
+    Object.defineProperty(navigator, 'share', {
+      value: async (what: ShareData) => void shared.push(what),
+      configurable: true,
+    });
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.press('Gửi đi');
+    const code = (await form.appears('.code')).innerText.trim();
+    await form.press('Chia sẻ');
+    Reflect.deleteProperty(navigator, 'share');
+    const address = new URL(shared[0]!.url!);
+    expect(address.pathname + address.hash).to.equal(`/dvc/embed/feedback-tracker.html#ma-phan-anh=${code}`);
+    await form.press('Hiện mã QR');
+    const path = await form.appears('.qr path');
+    expect(path.getAttribute('d')).to.equal(qrOf(address.href).path);
   });
 
   it('keeps nothing on a shared device', async () => {

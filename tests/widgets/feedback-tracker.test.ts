@@ -10,9 +10,13 @@ import {
 } from '../../demo/mocks/feedback-cases.ts';
 import { at, keyOf, problemAnswer } from '../../demo/mocks/handlers.ts';
 import { FEEDBACK_STATES, type Addition, type FeedbackCase, type Rating } from '../../src/backend/contract/feedback.ts';
+import { qrOf } from '../../src/device/qr.ts';
 import { vi } from '../../src/i18n/vi.ts';
+import { Clock } from '../controllers/clock.ts';
+import { isOff, plantPhone } from '../support/browser/camera.ts';
 import { worker } from '../support/browser/msw.ts';
 import { FeedbackTracker } from '../support/browser/feedback-tracker.harness.ts';
+import { plantFolder } from '../support/browser/own-folder.ts';
 
 const { warn } = console;
 let asked: string[] = [];
@@ -343,6 +347,90 @@ describe('<dvc-feedback-tracker>', () => {
     await tracker.press('Xem mã khác');
     expect(tracker.text).not.to.match(/7K3M|Cán bộ hỏi bạn/);
     expect(tracker.find<HTMLInputElement>('#code').value).to.equal('');
+  });
+
+  it('leaves nothing on a shared device to whoever comes after somebody who walked away', async () => {
+    showing(buildAskingCase());
+    const tracker = await FeedbackTracker.on({ shared: true });
+    await tracker.open(A_CODE);
+    await tracker.press('Viết trả lời');
+    await tracker.type('answer', 'Chuyện riêng');
+    const clock = new Clock();
+    dispatchEvent(new PointerEvent('pointerdown'));
+    clock.pass(3 * 60_000 - 1);
+    await tracker.element.updateComplete;
+    expect(tracker.text).to.include('7K3M');
+    clock.pass(1);
+    await tracker.element.updateComplete;
+    expect(tracker.text).not.to.match(/7K3M|Cán bộ hỏi bạn/);
+    expect(tracker.all('#answer')).to.have.length(0);
+    expect(tracker.find<HTMLInputElement>('#code').value).to.equal('');
+  });
+
+  it('gives away the address of a case on a page of our own, by the device’s sheet and as a QR code', async () => {
+    showing(buildCase());
+    plantFolder();
+    const shared: ShareData[] = [];
+    Object.defineProperty(navigator, 'share', {
+      value: async (what: ShareData) => void shared.push(what),
+      configurable: true,
+    });
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.shows('Đang giải quyết');
+    await tracker.openMore();
+    await tracker.press('Chia sẻ');
+    Reflect.deleteProperty(navigator, 'share');
+    const address = new URL(shared[0]!.url!);
+    expect(address.pathname + address.hash).to.equal(`/dvc/embed/feedback-tracker.html#ma-phan-anh=${A_CODE}`);
+    await tracker.press('Hiện mã QR');
+    await tracker.appears('.qr path');
+    expect(tracker.find('.qr').getAttribute('aria-label')).to.equal(A_CODE);
+    await tracker.shows('Ai quét mã này cũng xem được');
+    expect(tracker.find('.qr path').getAttribute('d')).to.equal(qrOf(address.href).path);
+  });
+
+  it('opens the case that the camera sees, and turns the camera off', async () => {
+    showing(buildCase());
+    const phone = plantPhone();
+    const tracker = await FeedbackTracker.on();
+    await tracker.press('Quét mã QR');
+    await tracker.appears('video');
+    phone.sees = `https://dvc.example/embed/feedback-tracker.html#ma-phan-anh=${A_CODE}`;
+    await tracker.shows('Đang giải quyết');
+    expect(asked).to.deep.equal([A_CODE]);
+    expect(isOff(phone)).to.equal(true);
+    expect(tracker.all('video')).to.have.length(0);
+  });
+
+  it('says what to do where the camera sees nothing or may not be opened', async () => {
+    plantPhone({ allowed: false });
+    const tracker = await FeedbackTracker.on();
+    await tracker.press('Quét mã QR');
+    await tracker.shows('Không mở được máy ảnh');
+    const picker = (await tracker.appears('input[type=file]')) as HTMLInputElement;
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['a picture'], 'phieu.jpg', { type: 'image/jpeg' }));
+    picker.files = chosen.files;
+    picker.dispatchEvent(new Event('change', { bubbles: true }));
+    await tracker.shows('Chưa thấy mã trong ảnh');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('leads from the rating of a reply to a longer questionnaire, where the endpoint has one', async () => {
+    const survey = { id: 'mot-cua', token: 'token-of-the-reply', more: { id: 'sipas', token: 'another' } };
+    showing(buildAnsweredCase({ survey }));
+    sentTo('/feedback/rating', acknowledge);
+    sentTo('/surveys/mot-cua/responses', acknowledge);
+    plantFolder();
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.press('Đã xong');
+    await tracker.press('Gửi đánh giá');
+    await (await tracker.appears('#survey-3')).click();
+    await tracker.shows('Trả lời thêm vài câu');
+    const link = tracker.all('a').find((one) => one.textContent!.includes('Trả lời thêm')) as HTMLAnchorElement;
+    expect(link.href).to.match(/satisfaction-survey\.html\?.*survey=sipas&about=feedback#danh-gia=another$/);
   });
 
   it('answers the officer’s question, and says received only with the endpoint’s word', async () => {
