@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { choiceStyles } from './choice.styles.ts';
 
 /** The look of forms: what is asked, chosen, attached, and what is wrong with it. */
 export const formStyles = css`
+  ${choiceStyles}
   fieldset {
     display: grid;
     gap: 0.7em;
@@ -25,26 +27,6 @@ export const formStyles = css`
   .error-text {
     color: var(--_color-error);
     font-weight: 600;
-  }
-  .choice {
-    display: flex;
-    gap: 0.7em;
-    align-items: flex-start;
-  }
-  .choice input {
-    flex: none;
-    width: 24px;
-    height: 24px;
-    margin: 10px 0 10px 4px;
-    accent-color: var(--_color-accent);
-  }
-  .choice label {
-    display: grid;
-    flex: 1;
-    align-content: center;
-    min-height: 44px;
-    padding-block: 0.35em;
-    cursor: pointer;
   }
   .buttons {
     display: flex;

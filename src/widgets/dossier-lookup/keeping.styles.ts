@@ -1,12 +1,14 @@
 import { css } from 'lit';
+import { choiceStyles } from '../../ui/choice.styles.ts';
 
 /** The look of what is printed, shared and remembered. */
 export const keepingStyles = css`
+  ${choiceStyles}
   .remembered li {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    padding-inline: 0.4em;
+    padding-inline: 0.8em;
     border-radius: var(--_radius);
     background: var(--_color-raised);
   }
@@ -15,26 +17,6 @@ export const keepingStyles = css`
   }
   .remembered .button {
     overflow-wrap: anywhere;
-  }
-  .choice {
-    display: flex;
-    gap: 0.7em;
-    align-items: flex-start;
-  }
-  .choice input {
-    flex: none;
-    width: 24px;
-    height: 24px;
-    margin: 10px 0 10px 4px;
-    accent-color: var(--_color-accent);
-  }
-  .choice label {
-    display: grid;
-    flex: 1;
-    align-content: center;
-    min-height: 44px;
-    padding-block: 0.35em;
-    cursor: pointer;
   }
   .form ~ .help {
     margin-block-start: 1.2em;

@@ -8,6 +8,7 @@ import { WidgetElement } from '../../core/widget-element.ts';
 import { canShare, copyText, share } from '../../device/share.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
+import { choiceStyles } from '../../ui/choice.styles.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { replyStyles } from '../../ui/reply.styles.ts';
 import { renderList } from './list-view.ts';
@@ -38,7 +39,7 @@ import { renderSearch } from './search-view.ts';
  * @csspart fallback - the box around the tag's own children
  */
 export class PublishedRepliesElement extends WidgetElement {
-  static override styles = [baseStyles, replyStyles, styles];
+  static override styles = [baseStyles, choiceStyles, replyStyles, styles];
 
   #left: string | undefined;
   readonly #finder = new RepliesFinder(this, {

@@ -66,27 +66,6 @@ export const styles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
-  .back {
-    padding-inline-start: 0;
-  }
-  .choice {
-    display: flex;
-    gap: 0.7em;
-    align-items: flex-start;
-  }
-  .choice input {
-    flex: none;
-    width: 24px;
-    height: 24px;
-    margin: 10px 0 10px 4px;
-    accent-color: var(--_color-accent);
-  }
-  .choice label {
-    flex: 1;
-    min-height: 44px;
-    padding-block: 0.5em;
-    cursor: pointer;
-  }
   .contact {
     padding-block-start: 0.8em;
     border-block-start: 1px solid var(--_color-border);
