@@ -35,6 +35,8 @@ export default defineConfig({
         test: {
           name: 'storybook',
           env: { DVC_FULL: process.env['DVC_FULL'] ?? '' },
+          // Some hundred papers, looked through by axe once for each look.
+          ...(process.env['DVC_FULL'] && { testTimeout: 120_000 }),
           browser: {
             enabled: true,
             headless: true,

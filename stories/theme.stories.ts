@@ -1,12 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
-import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
+import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { MOCK_ENDPOINT } from '../demo/mocks/handlers.ts';
-import manifest from '../custom-elements.json' with { type: 'json' };
-import { contrastOf, TOKEN_USES, TOKENS, type Token, type TokenName } from '../src/theme/index.ts';
 import '../src/define.ts';
-import { HOST_THEMES, type HostTheme } from './support/themes.ts';
+import { contrastOf, TOKEN_USES, TOKENS, type Token, type TokenName } from '../src/theme/index.ts';
+import { HOST_THEMES, type HostThemeName } from './support/themes.ts';
 import './support/theme-builder.ts';
 
 const meta = { title: 'Giao diện · theme', tags: ['!autodocs'] } satisfies Meta;
@@ -14,15 +11,21 @@ export default meta;
 type Story = StoryObj;
 
 const tokens: readonly Token[] = TOKENS;
-const valueOf = (name: TokenName, { values }: HostTheme): string =>
-  values[name] ?? tokens.find(([token]) => token === name)![1];
 
-const search = html`<dvc-procedure-search endpoint=${MOCK_ENDPOINT} agency="H90.101" lang="vi"></dvc-procedure-search>`;
+/** What a look comes to: its own value, else ours for a light or a dark page. */
+function valueOf(name: TokenName, look: HostThemeName): string {
+  const [, light, dark = light] = tokens.find(([token]) => token === name)!;
+  const own: Partial<Record<TokenName, string>> = HOST_THEMES[look].values;
+  return own[name] ?? (look === 'dark' ? dark : light);
+}
+
+const ratio = (one: string, other: string): string =>
+  `${(contrastOf(one, other) ?? 1).toFixed(1).replace('.', ',')} : 1`;
 
 export const Builder: Story = {
   name: 'Thử màu cho trang của bạn',
-  render: () => html`<theme-builder>${search}</theme-builder>`,
-  play: async ({ canvasElement }) => {
+  render: () => html`<theme-builder></theme-builder>`,
+  play: async ({ canvasElement, userEvent }) => {
     const builder = canvasElement.querySelector('theme-builder')!;
     await waitFor(() => expect(builder.shadowRoot?.querySelector('pre')?.textContent).toContain('mặc định'));
     const root = builder.shadowRoot!;
@@ -34,122 +37,117 @@ export const Builder: Story = {
     accent.value = '#0b4a8f';
     accent.dispatchEvent(new Event('input', { bubbles: true }));
     await waitFor(() => expect(root.querySelector('[role=status]')?.textContent?.trim()).toBe(''));
+
+    const choice = root.querySelector<HTMLSelectElement>('[name=tag]')!;
+    for (const { value } of [...choice.options].reverse()) {
+      await userEvent.selectOptions(choice, value);
+      await waitFor(() => expect(root.querySelector(value)?.shadowRoot?.querySelector('.base'), value).toBeTruthy());
+    }
   },
 };
 
 const GROUNDS = ['--dvc-color-surface', '--dvc-color-raised'] as const;
 const READ = ['--dvc-color-text', '--dvc-color-muted', '--dvc-color-accent'] as const;
+const SHOWN = [
+  '--dvc-color-accent',
+  ...GROUNDS,
+  '--dvc-color-border',
+  '--dvc-color-mark',
+  '--dvc-color-error',
+  '--dvc-color-success',
+] as const;
+const LOOKS = Object.keys(HOST_THEMES) as HostThemeName[];
+// Letters that carry two marks one above the other need the height of a line.
+const STACKED = 'Ỗ Ậ Ữ Ặ Ể Ộ · Nguyễn Đỗ Ngọc Ưng · đăng ký, giấy tờ, hộ tịch';
+const PAGE = 'font:17px/1.55 system-ui,sans-serif;color:#1a2330';
 
 export const Looks: Story = {
   name: 'Các bộ màu có sẵn, với độ tương phản',
-  render: () =>
-    html`<div style="display:grid;gap:24px;font:17px/1.6 system-ui,sans-serif">
-      ${Object.values(HOST_THEMES)
-        .filter(({ page }) => page !== HOST_THEMES.dark.page)
-        .map((theme: HostTheme) => renderLook(theme))}
-    </div>`,
+  render: () => html`<div style="display:grid;gap:32px;${PAGE}">${LOOKS.map(renderLook)}</div>`,
   play: async () => {
-    for (const theme of Object.values(HOST_THEMES)) {
+    for (const look of LOOKS) {
       for (const text of READ) {
         for (const ground of GROUNDS) {
-          await expect(contrastOf(valueOf(text, theme), valueOf(ground, theme)), text).toBeGreaterThanOrEqual(7);
+          const contrast = contrastOf(valueOf(text, look), valueOf(ground, look));
+          await expect(contrast, `${look}: ${text}`).toBeGreaterThanOrEqual(7);
         }
       }
     }
   },
 };
 
-// Letters that carry two marks one above the other need the height of a line.
-const STACKED = 'Ỗ Ậ Ữ Ặ Ể Ộ · Nguyễn Đỗ Ngọc Ưng · đăng ký, giấy tờ, hộ tịch';
-
-const renderLook = (theme: HostTheme) => {
-  const swatch = (name: TokenName) =>
-    html`<span
-      style="display:inline-block;width:44px;height:44px;background:${valueOf(name, theme)}"
-      title=${name}
-    ></span>`;
+function renderLook(look: HostThemeName) {
+  const edge = `1px solid ${valueOf('--dvc-color-border', look)}`;
   return html`<section>
-    <h2 style="font-size:20px;margin:0 0 8px">${theme.title}</h2>
-    ${(['--dvc-color-accent', ...GROUNDS, '--dvc-color-mark', '--dvc-color-error', '--dvc-color-success'] as const).map(
-      swatch,
-    )}
+    <h2 style="font-size:20px;margin:0 0 8px">${HOST_THEMES[look].title}</h2>
+    <div style="display:flex;flex-wrap:wrap;gap:8px;margin-block-end:12px">
+      ${SHOWN.map(
+        (name) =>
+          html`<span
+            style="width:44px;height:44px;border:${edge};border-radius:8px;background:${valueOf(name, look)}"
+            title=${`${name}: ${valueOf(name, look)}`}
+          ></span>`,
+      )}
+    </div>
     ${GROUNDS.map(
       (ground) =>
-        html`<div style="padding:12px;background:${valueOf(ground, theme)}">
+        html`<div style="padding:12px 16px;border:${edge};margin-block-start:-1px;background:${valueOf(ground, look)}">
           ${READ.map(
             (text) =>
-              html`<p style="margin:0;color:${valueOf(text, theme)}">
-                ${STACKED} (${contrastOf(valueOf(text, theme), valueOf(ground, theme))!.toFixed(1).replace('.', ',')} :
-                1)
+              html`<p style="margin:0;color:${valueOf(text, look)}">
+                ${STACKED} <small>(${ratio(valueOf(text, look), valueOf(ground, look))})</small>
               </p>`,
           )}
         </div>`,
     )}
   </section>`;
-};
+}
+
+// What is no ink but a ground for it.
+const GROUND_NAMES = ['surface', 'raised', 'mark', 'border'].map((name) => `--dvc-color-${name}`);
+const HEADS = ['Biến', 'Nền sáng', 'Tương phản', 'Nền tối', 'Tương phản', 'Dùng cho'];
+const CELL = 'padding:8px 16px 8px 0;border-block-end:1px solid #d5dbe3;vertical-align:top;text-align:start';
 
 export const Tokens: Story = {
   name: 'Mọi biến màu, chữ, góc',
   render: () =>
-    html`<table style="font:16px/1.5 system-ui,sans-serif;border-spacing:0 6px;text-align:start">
-      <thead>
-        <tr>
-          <th scope="col">Biến</th>
-          <th scope="col">Nền sáng</th>
-          <th scope="col">Nền tối</th>
-          <th scope="col">Dùng cho</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${tokens.map(
-          ([name, light, dark]) =>
-            html`<tr>
-              <td><code>${name}</code></td>
-              <td>${light}</td>
-              <td>${dark ?? light}</td>
-              <td lang="en">${TOKEN_USES[name as TokenName]}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`,
-};
-
-interface WithParts {
-  readonly tagName?: string;
-  readonly cssParts?: readonly { readonly name: string; readonly description?: string }[];
-}
-
-const elements = (manifest.modules as readonly { readonly declarations?: readonly WithParts[] }[])
-  .flatMap(({ declarations }) => declarations ?? [])
-  .filter(({ tagName }) => tagName);
-const INKS = ['#a1007c', '#00695c', '#b33c00', '#3f37c9', '#6b4e00', '#00629b', '#7a0010', '#2e7d32', '#5b2a86'];
-
-/** Every part of an element, each outlined in a colour of its own. */
-function renderParts({ tagName = '', cssParts = [] }: WithParts): TemplateResult {
-  const inks = cssParts.map(({ name }, at) => ({ name, ink: INKS[at % INKS.length]! }));
-  const css = inks.map(({ name, ink }) => `${tagName}::part(${name}){outline:2px dashed ${ink};outline-offset:2px}`);
-  const tag = unsafeStatic(tagName);
-  return html`<section style="margin-block-end:40px">
-    <h2 style="font-size:20px">&lt;${tagName}&gt;</h2>
-    <ul style="display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;list-style:none">
-      ${inks.map(({ name, ink }) => html`<li style="color:${ink};font-weight:600"><code>::part(${name})</code></li>`)}
-    </ul>
-    <style>
-      ${css.join('\n')}
-    </style>
-    ${staticHtml`<${tag} endpoint=${MOCK_ENDPOINT} agency="H90.101" lang="vi"></${tag}>`}
-  </section>`;
-}
-
-export const Parts: Story = {
-  name: 'Các phần mở ra bằng ::part',
-  // Two searches on one page are for this page alone.
-  parameters: { layout: 'fullscreen', a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
-  render: () => html`<div style="padding:16px;font:16px/1.5 system-ui,sans-serif">${elements.map(renderParts)}</div>`,
+    html`<div style="overflow-x:auto;${PAGE}" tabindex="0" role="region" aria-label="Bảng các biến">
+      <table style="border-collapse:collapse;font-size:15px">
+        <thead>
+          <tr>
+            ${HEADS.map((head) => html`<th scope="col" style=${CELL}>${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${tokens.map((token) => renderToken(token))}
+        </tbody>
+      </table>
+      <p style="margin-block:24px 0;font-size:22px;line-height:1.55">${STACKED}</p>
+    </div>`,
   play: async ({ canvasElement }) => {
-    for (const { tagName = '' } of elements) {
-      const element = canvasElement.querySelector(tagName)!;
-      await waitFor(() => expect(element.shadowRoot?.querySelector('[part~=base]'), tagName).toBeTruthy());
-    }
+    await expect(canvasElement.querySelectorAll('tbody tr')).toHaveLength(tokens.length);
   },
 };
+
+function renderToken([name, light, dark = light]: Token) {
+  const isInk = light.startsWith('#') && !GROUND_NAMES.includes(name);
+  const groundOf = (look: 'blue' | 'dark'): string =>
+    valueOf(name === '--dvc-color-on-accent' ? '--dvc-color-accent' : '--dvc-color-surface', look);
+  const said = (value: string) => html`${value.startsWith('#') ? renderSwatch(value) : nothing}${value}`;
+  const cells = [
+    html`<code>${name}</code>`,
+    said(light),
+    isInk ? ratio(light, groundOf('blue')) : '–',
+    said(dark),
+    isInk ? ratio(dark, groundOf('dark')) : '–',
+    html`<span lang="en">${TOKEN_USES[name as TokenName]}</span>`,
+  ];
+  return html`<tr>
+    ${cells.map((cell) => html`<td style=${CELL}>${cell}</td>`)}
+  </tr>`;
+}
+
+const renderSwatch = (color: string) =>
+  html`<span
+    style="display:inline-block;width:20px;height:20px;margin-inline-end:8px;vertical-align:-4px;border:1px solid #75818f;border-radius:4px;background:${color}"
+  ></span>`;

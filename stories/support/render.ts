@@ -6,6 +6,9 @@ import { attributesOf } from './manifest.ts';
 
 /** By the names of properties, as the controls have them; and what a story adds. */
 interface Args {
+  readonly endpoint?: string;
+  readonly agency?: string;
+  readonly theme?: string;
   readonly lang?: string;
   /** Of the place that the page gives it, in CSS. */
   readonly width?: string;

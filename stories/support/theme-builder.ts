@@ -1,5 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { MOCK_ENDPOINT } from '../../demo/mocks/handlers.ts';
 import { contrastOf, TOKENS, type Token, type TokenName } from '../../src/theme/index.ts';
+import { elements } from './manifest.ts';
+import { renderElement } from './render.ts';
 import { themeCss } from './snippet.ts';
 import { HOST_THEMES, type ThemeValues } from './themes.ts';
 
@@ -33,9 +36,9 @@ const NAMES: Readonly<Record<string, string>> = {
   '--dvc-radius': 'Bo góc',
 };
 
-/** Tries a look on the slotted elements, and writes the stylesheet for it. */
+/** Tries a look on any of the elements, and writes the stylesheet for it. */
 export class ThemeBuilder extends LitElement {
-  static override properties = { values: { state: true } };
+  static override properties = { values: { state: true }, tag: { state: true }, copied: { state: true } };
   static override styles = css`
     :host {
       display: block;
@@ -73,6 +76,16 @@ export class ThemeBuilder extends LitElement {
       background: #f2f6fb;
       border-radius: 8px;
     }
+    .preview {
+      padding: 16px;
+      background: var(--dvc-color-surface, #fff);
+    }
+    button {
+      min-height: 44px;
+      padding: 8px 16px;
+      font: inherit;
+      cursor: pointer;
+    }
     .faint {
       color: #9c0f1f;
       font-weight: 600;
@@ -82,28 +95,48 @@ export class ThemeBuilder extends LitElement {
     }
   `;
   declare values: ThemeValues;
+  declare tag: string;
+  /** The stylesheet that was copied last. */
+  declare copied: string;
 
   constructor() {
     super();
     this.values = {};
+    this.tag = 'dvc-procedure-search';
+    this.copied = '';
   }
 
   protected override render(): TemplateResult {
+    const css = `<style>\n${themeCss(this.values)}\n</style>`;
+    const copy = (): void => void navigator.clipboard.writeText(css).then(() => (this.copied = css));
     return html`<div class="columns">
       <div>
         <label>
           Bắt đầu từ
-          <select @change=${this.#start}>
-            ${Object.entries(HOST_THEMES).map(([name, { title }]) => html`<option value=${name}>${title}</option>`)}
+          <select name="start" @change=${this.#start}>
+            ${Object.entries(HOST_THEMES)
+              .filter(([name]) => name !== 'dark')
+              .map(([name, { title }]) => html`<option value=${name}>${title}</option>`)}
           </select>
         </label>
         ${tokens.map(([name]) => this.#renderChoice(name as TokenName))}
       </div>
       <div>
-        <slot></slot>
+        <label>
+          Xem trên thẻ
+          <select name="tag" @change=${this.#show}>
+            ${elements.map(
+              ({ tagName }) => html`<option value=${tagName} ?selected=${tagName === this.tag}>${tagName}</option>`,
+            )}
+          </select>
+        </label>
+        <div class="preview">
+          ${renderElement(this.tag, { endpoint: MOCK_ENDPOINT, agency: 'H90.101', theme: 'light' }, nothing)}
+        </div>
         ${this.#renderContrasts()}
         <h2>Dán vào trang</h2>
-        <pre>${`<style>\n${themeCss(this.values)}\n</style>`}</pre>
+        <pre>${css}</pre>
+        <button type="button" @click=${copy}>${this.copied === css ? 'Đã chép' : 'Chép vào bộ nhớ tạm'}</button>
       </div>
     </div>`;
   }
@@ -136,6 +169,10 @@ export class ThemeBuilder extends LitElement {
 
   readonly #start = (event: Event): void => {
     this.values = { ...HOST_THEMES[(event.target as HTMLSelectElement).value as keyof typeof HOST_THEMES].values };
+  };
+
+  readonly #show = (event: Event): void => {
+    this.tag = (event.target as HTMLSelectElement).value;
   };
 
   #valueOf(name: TokenName): string {

@@ -1,6 +1,6 @@
 /**
  * Looks that agencies ask for, as the public custom properties that a host's stylesheet would set. Text colours keep 7:1
- * on their ground; `tests/theme/themes.test.ts` computes it.
+ * on their ground; the story of the looks computes it.
  */
 import type { TokenName } from '../../src/theme/index.ts';
 
