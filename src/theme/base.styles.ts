@@ -121,7 +121,8 @@ export const baseStyles = css`
   .button.plain {
     border-color: transparent;
     background: transparent;
-    padding-inline: 0.4em;
+    min-width: 44px;
+    padding-inline: 0;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }

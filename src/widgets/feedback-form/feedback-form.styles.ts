@@ -39,8 +39,10 @@ export const styles = css`
   .group {
     margin-block-start: 0.4em;
   }
+  .notice > .button {
+    justify-self: start;
+  }
   .summary .button {
-    padding-inline: 0;
     color: var(--_color-error);
     text-align: start;
   }
@@ -76,6 +78,7 @@ export const styles = css`
       monospace;
     letter-spacing: 0.02em;
     text-align: center;
+    text-wrap: balance;
     user-select: all;
   }
   .qr {

@@ -56,6 +56,14 @@ export const styles = css`
     max-width: 22em;
     font-size: 1.15em;
   }
+  .wrong {
+    padding-inline-start: 0.8em;
+    border-inline-start: 4px solid var(--_color-error);
+  }
+  .error-text {
+    color: var(--_color-error);
+    font-weight: 600;
+  }
   .due {
     padding: 0.5em 0.8em;
     border-radius: var(--_radius);
@@ -90,9 +98,6 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.2em 0.6em;
     align-items: center;
-  }
-  .back {
-    padding-inline-start: 0;
   }
   .arrived {
     color: var(--_color-success);

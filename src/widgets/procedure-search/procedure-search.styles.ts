@@ -69,10 +69,6 @@ export const styles = css`
   .option.active {
     box-shadow: inset 4px 0 0 var(--_color-accent);
   }
-  .back,
-  .understood .button {
-    padding-inline: 0;
-  }
   .filter-fields > .button {
     justify-self: start;
   }

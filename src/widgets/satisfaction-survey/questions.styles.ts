@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const questionsStyles = css`
   .summary .button {
-    padding-inline: 0;
     color: var(--_color-error);
     text-align: start;
   }

@@ -11,6 +11,9 @@ export const styles = css`
     gap: 1em;
     min-width: 0;
   }
+  .status > .button {
+    justify-self: start;
+  }
   .title:focus,
   .status:focus,
   .summary:focus {
