@@ -70,7 +70,7 @@ export async function startServer({
       const { calendar } = policy;
       const nameOf = (code: string) => library.latest.agencies.name(code);
       await loadSampleDossiers(store.db, { secret, calendar, now: clock(), nameOf });
-      await addSite(app);
+      await addSite(app, secret);
     }
     const server = createConnections(app, settings.origins);
     await listen(server, settings.port);

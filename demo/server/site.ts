@@ -1,8 +1,12 @@
 /** The demonstration site: host pages, the built elements, and the old libraries that host pages carry. */
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { Handler, Hono, MiddlewareHandler } from 'hono';
+import manifest from '../../package.json' with { type: 'json' };
 import type { AppEnv } from './app-env.ts';
+import { sampleDossiers } from './dossiers/samples.ts';
+import { slipAddresses } from './slips/addresses.ts';
+import { slipSheet } from './slips/sheet.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = join(ROOT, 'demo/pages');
@@ -31,8 +35,21 @@ const ownAddress: MiddlewareHandler = async (c, next) => {
   c.res = new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' } });
 };
 
+/** Slips of the sample dossiers, as a one-stop counter would print them. */
+const sampleSlips =
+  (secret: string): Handler =>
+  async (c) => {
+    const { origin } = new URL(c.req.url);
+    const slips = sampleDossiers().map(({ code, agency, procedure: { title }, lookupCode }) => {
+      const places = { pages: `${origin}/dvc/${manifest.version}/embed/`, endpoint: `${origin}/api`, agency };
+      return { code, title, lookupCode, ...slipAddresses(secret, places, code) };
+    });
+    return c.html(await slipSheet(slips));
+  };
+
 /** Adds the site to a server: pages at `/`, elements at `/dvc/<x.y.z>/`, libraries at `/vendor/`. */
-export async function addSite(app: Hono<AppEnv>): Promise<void> {
+export async function addSite(app: Hono<AppEnv>, secret: string): Promise<void> {
+  app.get('/giay-hen.html', sampleSlips(secret));
   app.use('/dvc/*', forStrangers);
   for (const [path, root] of Object.entries(FOLDERS)) {
     app.use(`${path}/*`, serveStatic({ root, rewriteRequestPath: (asked) => asked.slice(path.length) }));
