@@ -23,23 +23,23 @@ p{margin:0 0 2mm}
 `;
 
 /** A page of its own for each slip. */
-export const slipSheet = (slips: readonly Slip[]): string =>
-  String(
-    html`<!doctype html>
-      <html lang="vi">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>Giấy hẹn có mã QR</title>
-          <style>
-            ${raw(LOOK)}
-          </style>
-        </head>
-        <body>
-          ${slips.map(slipPage)}
-        </body>
-      </html>`,
-  );
+export async function slipSheet(slips: readonly Slip[]): Promise<string> {
+  const page = await html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Giấy hẹn có mã QR</title>
+        <style>
+          ${raw(LOOK)}
+        </style>
+      </head>
+      <body>
+        ${slips.map(slipPage)}
+      </body>
+    </html>`;
+  return page.toString();
+}
 
 const slipPage = ({ code, title, lookupCode, lookup, survey }: Slip) =>
   html`<section>
