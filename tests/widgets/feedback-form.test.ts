@@ -366,6 +366,56 @@ describe('<dvc-feedback-form>', () => {
     expect(second.text).not.to.include('7K3M');
   });
 
+  it('shows the receipt when the page went in the moment that it came, before the tab had noted it', async () => {
+    let draft: Record<string, string> = {};
+    answerSendings((attempt, key) => {
+      draft = { ...sessionStorage };
+      return accept(attempt, key);
+    });
+    const first = await FeedbackForm.on();
+    await first.fillIn();
+    const { delete: remove } = IDBObjectStore.prototype;
+    try {
+      IDBObjectStore.prototype.delete = function (key) {
+        // The device lets go of nothing any more.
+        return this.name === 'entries' ? (this.count() as never) : remove.call(this, key);
+      };
+      await first.press('Gửi đi');
+      await first.shows('7K3M-9QWX-2R5T-VB8N-4');
+      first.element.remove();
+      expect(await writtenOnDevice()).to.equal(1);
+    } finally {
+      IDBObjectStore.prototype.delete = remove;
+    }
+    sessionStorage.clear();
+    Object.assign(sessionStorage, draft);
+    await FeedbackForm.on({ opens: '7K3M-9QWX-2R5T-VB8N-4' });
+    expect(sent).to.have.length(1);
+  });
+
+  it('sends what was changed after a recall under its first key, though the page was opened anew in between', async () => {
+    answerSendings(() => HttpResponse.error());
+    const first = await FeedbackForm.on();
+    await first.fillIn('Viết trước khi sửa');
+    await first.press('Gửi đi');
+    await first.press('Sửa rồi gửi');
+    await first.press('Tiếp tục');
+    await first.type('content', 'Viết sau khi sửa');
+    first.element.remove();
+    worker.resetHandlers();
+    answerSendings(accept);
+    const second = await FeedbackForm.on({ opens: 'viết dở lần trước' });
+    for (let on = 0; on < 4; on++) await second.press('Tiếp tục');
+    await second.press('Xem lại trước khi gửi');
+    await second.shows('Viết sau khi sửa');
+    await second.press('Gửi đi');
+    await second.shows('đã nhận được');
+    const [{ body, key }] = sent.slice(-1) as [Sent];
+    expect(body.content).to.equal('Viết sau khi sửa');
+    expect(key).to.equal(sent[0]!.key);
+    await waitUntil(async () => (await writtenOnDevice()) === 0, 'nothing of it waits any more');
+  });
+
   it('gives back what was recalled to be changed, photos too, even to another tab', async () => {
     answerSendings(() => HttpResponse.error());
     const first = await FeedbackForm.on();
@@ -396,7 +446,12 @@ describe('<dvc-feedback-form>', () => {
     await first.shows('Mở lại trang này là gửi tiếp');
     first.element.remove();
     const [draft] = Object.keys(sessionStorage);
-    sessionStorage.setItem(draft!, sessionStorage.getItem(draft!)!.replace(/content=[^&]*/, 'content=Chuyện thứ hai'));
+    // As somebody has begun it in another tab.
+    const other = sessionStorage
+      .getItem(draft!)!
+      .replace(/&key=[^&]*/, '')
+      .replace(/content=[^&]*/, 'content=Chuyện thứ hai');
+    sessionStorage.setItem(draft!, other);
     worker.resetHandlers();
     answerSendings(accept);
     const second = await FeedbackForm.on({ opens: 'viết dở lần trước' });

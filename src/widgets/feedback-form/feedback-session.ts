@@ -84,6 +84,8 @@ export class FeedbackSession implements ReactiveController {
   #draft: Draft | undefined;
   #outbox: Promise<Outbox> | undefined;
   #key = newKey();
+  /** Something was sent under the key: then the draft holds it, so that a later page sends the same thing once. */
+  #isKeyUsed = false;
   #begunAt = performance.now();
   #following: AbortController | undefined;
 
@@ -142,13 +144,17 @@ export class FeedbackSession implements ReactiveController {
     this.answers = { ...this.answers, [field]: value };
     // A fault goes as soon as somebody works on it; it is looked for again at the next step.
     if (this.faults[field]) this.faults = without(this.faults, field);
-    this.#draft?.write({ ...this.answers });
+    this.#keepDraft();
     this.#host.requestUpdate();
   }
 
   keepLonger(longer: boolean): void {
-    this.#draft?.write({ ...this.answers }, longer);
+    this.#keepDraft(longer);
     this.#host.requestUpdate();
+  }
+
+  #keepDraft(longer?: boolean): void {
+    this.#draft?.write({ ...this.answers, ...(this.#isKeyUsed && { key: this.#key }) }, longer);
   }
 
   /** Asks the device where it is. */
@@ -194,6 +200,8 @@ export class FeedbackSession implements ReactiveController {
     const { category } = this;
     if (!backend || !category || !this.#options.mayAsk('feedback')) return;
     const feedback = feedbackFrom(this.answers, category, this.#circumstances());
+    this.#isKeyUsed = true;
+    this.#keepDraft();
     this.goTo('sending');
     const outbox = await this.#openOutbox();
     const toSend = { key: this.#key, backend, feedback, files: this.files.ready };
@@ -226,6 +234,7 @@ export class FeedbackSession implements ReactiveController {
     this.#draft?.erase();
     this.files.reset();
     this.#key = newKey();
+    this.#isKeyUsed = false;
     this.#begunAt = performance.now();
     Object.assign(this, {
       answers: NO_ANSWERS,
@@ -311,7 +320,11 @@ export class FeedbackSession implements ReactiveController {
   #takeUpDraft(): void {
     const draft = this.#draft?.read();
     if (!draft) return;
-    const { receipt, ...kept } = draft;
+    const { receipt, key, ...kept } = draft;
+    if (key) {
+      this.#key = key;
+      this.#isKeyUsed = true;
+    }
     if (receipt) {
       this.submission = parseJson(receipt) as Extract<SubmissionState<Receipt>, { state: 'received' }>;
       this.#key = this.submission.answer.key;
@@ -330,24 +343,35 @@ export class FeedbackSession implements ReactiveController {
     const outbox = await this.#openOutbox();
     this.expired = outbox.expired > 0;
     const backend = this.#options.backend();
-    const [held] = backend ? await heldFeedback(outbox, backend) : [];
+    const all = backend ? await heldFeedback(outbox, backend) : [];
+    const mine = all.find(({ key }) => key === this.#key);
+    const [held = mine] = mine ? [] : all;
     const isBusy = this.submission !== undefined || this.phase !== 'writing';
-    const isOther = this.#hasWords && clean(this.answers.content) !== held?.body['content'];
+    const isOther = !mine && this.#hasWords && !this.#says(held);
     if (held && !isBusy && !isOther) await this.#takeUp(held);
     this.#host.requestUpdate();
   }
 
-  async #takeUp({ key, state, body, files }: HeldSubmission): Promise<void> {
+  /** Whether what waits has the words that stand in the form. */
+  #says(held: HeldSubmission | undefined): boolean {
+    return clean(this.answers.content) === held?.body['content'];
+  }
+
+  async #takeUp(held: HeldSubmission): Promise<void> {
+    const { key, state, body, files } = held;
+    // What was changed since then is newer.
+    const isChanged = this.#isKeyUsed && this.#hasWords && !this.#says(held);
     this.#key = key;
+    this.#isKeyUsed = true;
     if (state === 'received') return this.#resume();
     const feedback = body as unknown as Feedback;
-    this.answers = answersFrom(feedback);
+    if (!isChanged) this.answers = answersFrom(feedback);
     this.draftFound = true;
     this.consents = new Map(feedback.consents.map(({ purpose, givenAt }) => [purpose, givenAt]));
     if (feedback.place?.lat !== undefined) (await this.#openWhereabouts()).take(feedback.place);
     this.files.reset(files);
     if (files.length > 0) await loadFileList();
-    if (state === 'waiting') await this.#resume();
+    if (state === 'waiting' && !isChanged) await this.#resume();
   }
 
   async #openWhereabouts(): Promise<Whereabouts> {
