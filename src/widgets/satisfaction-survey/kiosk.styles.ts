@@ -21,6 +21,10 @@ export const kioskStyles = css`
     gap: 1.4em;
     text-align: center;
   }
+  .screen .title,
+  .screen .hint {
+    text-wrap: balance;
+  }
   .screen .levels {
     flex-direction: column;
   }
@@ -42,8 +46,16 @@ export const kioskStyles = css`
     width: 3.2em;
     height: 3.2em;
   }
+  .screen .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
+    gap: 0.5em;
+  }
   .screen .choice {
     align-items: center;
+    padding-inline: 0.5em;
+    border: 2px solid var(--_color-border);
+    border-radius: var(--_radius);
     text-align: start;
   }
   .screen .choice input {
@@ -75,7 +87,21 @@ export const kioskStyles = css`
     width: 64px;
     height: 64px;
     border: 0;
+    border-radius: 50%;
     background: transparent;
     touch-action: none;
+  }
+  .corner::after {
+    content: '';
+    display: block;
+    width: 100%;
+    height: 100%;
+    border-radius: 50%;
+    background: var(--_color-border);
+    transform: scale(0);
+  }
+  .corner:active::after {
+    transform: none;
+    transition: transform 5s linear;
   }
 `;

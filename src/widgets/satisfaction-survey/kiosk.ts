@@ -88,7 +88,7 @@ export class Kiosk implements ReactiveController {
         forgetPending();
         this.#thanking = true;
         this.#quiet = setTimeout(this.#next, THANKS_MS);
-        this.#host.requestUpdate();
+        this.#show();
       });
   };
 
@@ -120,7 +120,7 @@ export class Kiosk implements ReactiveController {
 
   #renderThanks(): TemplateResult {
     const { words } = this.#options;
-    return html`<div class="thanks" part="result">
+    return html`<div class="thanks" part="result" role="status">
       <h2 class="title" tabindex="-1">${words.t('kiosk.thanks')}</h2>
       <p>${words.t(this.#opened?.kept === false ? 'kiosk.keptOnPage' : 'kiosk.kept')}</p>
       <button part="button" type="button" class="button primary" @click=${this.#next}>${words.t('kiosk.next')}</button>
@@ -148,17 +148,28 @@ export class Kiosk implements ReactiveController {
     clearTimeout(this.#quiet);
     this.#thanking = this.#leaving = false;
     this.#options.next();
-    this.#host.requestUpdate();
+    this.#show();
   };
 
   readonly #hold = (event: Event): void => {
+    // Every other key goes on where it goes: nobody is caught here.
+    if (event instanceof KeyboardEvent && !/^(Enter| )$/.test(event.key)) return;
     event.preventDefault();
     this.#holding ??= setTimeout(() => {
       this.#leaving = true;
+      clearTimeout(this.#quiet);
       this.#quiet = setTimeout(this.#next, THANKS_MS * 5);
-      this.#host.requestUpdate();
+      this.#show();
     }, HOLD_MS);
   };
+
+  /** Shows another screen, and begins to read it at its head. */
+  #show(): void {
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() =>
+      this.#host.shadowRoot!.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }),
+    );
+  }
 
   readonly #letGo = (): void => {
     clearTimeout(this.#holding);
