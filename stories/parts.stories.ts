@@ -6,7 +6,7 @@ import { buildDossier, stateOf } from '../demo/mocks/builders.ts';
 import { A_CODE, buildAnsweredCase } from '../demo/mocks/feedback-cases.ts';
 import { at, MOCK_ENDPOINT } from '../demo/mocks/handlers.ts';
 import '../src/define.ts';
-import { elementNamed } from './support/manifest.ts';
+import { elementNamed, type Described } from './support/manifest.ts';
 import { renderElement } from './support/render.ts';
 import { steps, stepsWith, type Stage, type Step } from './support/steps.ts';
 
@@ -43,7 +43,7 @@ function picture(tag: string, journeys: readonly Step[]): Story {
     render: () =>
       html`<div style="display:grid;gap:40px;max-width:720px;padding:32px 24px;font:16px/1.5 system-ui,sans-serif">
         <ul style="display:flex;flex-wrap:wrap;gap:4px 20px;margin:0;padding:0;list-style:none">
-          ${elementNamed(tag).cssParts.map(({ name, description }) => renderName(name, description))}
+          ${elementNamed(tag).cssParts.map(renderName)}
         </ul>
         ${states.map((_, place) => {
           // The last one shows what an element has left where it cannot work.
@@ -66,21 +66,21 @@ function picture(tag: string, journeys: readonly Step[]): Story {
 }
 
 const INKS = ['#a1007c', '#00624f', '#9c3300', '#3f37c9', '#6b4e00', '#00568a', '#7a0010', '#1f6b25', '#5b2a86'];
-const inkOf = (name: string): string => INKS[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 9]!;
+const inkOf = (place: number): string => INKS[place % INKS.length]!;
 
-const renderName = (name: string, description = ''): TemplateResult =>
-  html`<li title=${description} style="color:${inkOf(name)};font-weight:600"><code>::part(${name})</code></li>`;
+const renderName = ({ name, description = '' }: Described, place: number): TemplateResult =>
+  html`<li title=${description} style="color:${inkOf(place)};font-weight:600"><code>::part(${name})</code></li>`;
 
 /** Frames each part where it shows first, with its name at the corner; says which ones showed. */
 function outlined(state: HTMLElement, tag: string): string[] {
   const root = state.querySelector(tag)!.shadowRoot!;
   const { left, top } = state.getBoundingClientRect();
-  return elementNamed(tag).cssParts.flatMap(({ name }) => {
+  return elementNamed(tag).cssParts.flatMap(({ name }, place) => {
     const part = [...root.querySelectorAll<HTMLElement>(`[part~=${name}]`)].find((one) => one.getClientRects().length);
     if (!part) return [];
     const box = part.getBoundingClientRect();
     const frame = document.createElement('div');
-    const ink = inkOf(name);
+    const ink = inkOf(place);
     frame.setAttribute('aria-hidden', 'true');
     frame.style.cssText =
       `position:absolute;pointer-events:none;left:${box.left - left - 3}px;top:${box.top - top - 3}px;` +

@@ -135,7 +135,7 @@ function renderToken([name, light, dark = light]: Token) {
     valueOf(name === '--dvc-color-on-accent' ? '--dvc-color-accent' : '--dvc-color-surface', look);
   const said = (value: string) => html`${value.startsWith('#') ? renderSwatch(value) : nothing}${value}`;
   const cells = [
-    html`<code>${name}</code>`,
+    html`<code style="white-space:nowrap">${name}</code>`,
     said(light),
     isInk ? ratio(light, groundOf('blue')) : '–',
     said(dark),

@@ -1,27 +1,10 @@
 /** Tables of the documentation, drawn from the manifest, the dictionaries and the tokens, so that they cannot lag behind. */
 import { createElement, type ReactElement, type ReactNode } from 'react';
-import manifest from '../../custom-elements.json' with { type: 'json' };
 import { en } from '../../src/i18n/en.ts';
 import type { MessageKey } from '../../src/i18n/messages.ts';
 import { vi } from '../../src/i18n/vi.ts';
 import { contrastOf, TOKEN_USES, TOKENS, type Token, type TokenName } from '../../src/theme/index.ts';
-
-interface Described {
-  readonly name?: string;
-  readonly description?: string;
-}
-
-interface ElementEntry {
-  readonly tagName?: string;
-  readonly attributes?: readonly Described[];
-  readonly events?: readonly Described[];
-  readonly slots?: readonly Described[];
-  readonly cssParts?: readonly Described[];
-}
-
-const elements = (manifest.modules as readonly { readonly declarations?: readonly ElementEntry[] }[])
-  .flatMap(({ declarations }) => declarations ?? [])
-  .filter(({ tagName }) => tagName);
+import { elements } from '../support/manifest.ts';
 
 type OfElement = 'attributes' | 'events' | 'slots' | 'cssParts';
 
@@ -31,7 +14,7 @@ export const ElementTables = ({ of, heads }: { of: OfElement; heads: readonly st
     'div',
     null,
     ...elements
-      .filter((element) => (element[of] ?? []).length > 0)
+      .filter((element) => element[of].length > 0)
       .map((element) =>
         createElement(
           'section',
@@ -39,7 +22,7 @@ export const ElementTables = ({ of, heads }: { of: OfElement; heads: readonly st
           createElement('h3', null, `<${element.tagName}>`),
           table(
             heads,
-            element[of]!.map(({ name, description }) => [code(name || '–'), description ?? '']),
+            element[of].map(({ name, description }) => [code(name || '–'), description ?? '']),
           ),
         ),
       ),
@@ -52,31 +35,60 @@ export const TextTable = ({ heads }: { heads: readonly string[] }): ReactElement
     (Object.keys(vi) as MessageKey[]).map((key) => [code(key), vi[key], en[key] ?? '']),
   );
 
-/** What is no ink but a ground for it. */
-const GROUNDS = new Set<string>([
-  '--dvc-color-on-accent',
-  '--dvc-color-surface',
-  '--dvc-color-raised',
-  '--dvc-color-mark',
-]);
+/** What is no ink but a ground for it, or an edge. */
+const GROUNDS = new Set(['surface', 'raised', 'mark', 'border'].map((name) => `--dvc-color-${name}`));
 
-/** The public custom properties, with the contrast of each colour on its light ground. */
+/** The public custom properties, with the contrast of each colour on its own ground, light and dark. */
 export const TokenTable = ({ heads }: { heads: readonly string[] }): ReactElement =>
   table(
     heads,
-    (TOKENS as readonly Token[]).map(([name, light, dark]) => [
+    (TOKENS as readonly Token[]).map(([name, light, dark = light]) => [
       code(name),
-      light,
-      dark ?? light,
-      GROUNDS.has(name) ? '–' : ratio(light, '#ffffff'),
+      sample(light),
+      GROUNDS.has(name) ? '–' : ratio(light, groundOf(name, 1)),
+      sample(dark),
+      GROUNDS.has(name) ? '–' : ratio(dark, groundOf(name, 2)),
       TOKEN_USES[name as TokenName],
     ]),
   );
+
+/** What `name` stands on, in the light (1) or the dark (2). */
+function groundOf(name: string, place: 1 | 2): string {
+  const ground = name === '--dvc-color-on-accent' ? '--dvc-color-accent' : '--dvc-color-surface';
+  const token = (TOKENS as readonly Token[]).find(([one]) => one === ground)!;
+  return token[place] ?? token[1];
+}
 
 function ratio(color: string, ground: string): string {
   const contrast = contrastOf(color, ground);
   return contrast ? `${contrast.toFixed(1)} : 1` : '–';
 }
+
+/** A value, with its colour before it. */
+const sample = (value: string): ReactNode =>
+  value.startsWith('#') ? createElement('span', { style: { whiteSpace: 'nowrap' } }, swatch(value), value) : value;
+
+const swatch = (background: string): ReactElement =>
+  createElement('span', {
+    style: {
+      display: 'inline-block',
+      width: 18,
+      height: 18,
+      marginRight: 8,
+      verticalAlign: -3,
+      border: '1px solid #75818f',
+      borderRadius: 4,
+      background,
+    },
+  });
+
+/** Letters that carry two marks one above the other need the height of a line. */
+export const Diacritics = (): ReactElement =>
+  createElement(
+    'p',
+    { lang: 'vi', style: { fontSize: 28, lineHeight: 1.55 } },
+    'Ỗ Ậ Ữ Ặ Ể Ộ · Nguyễn Đỗ Ngọc Ưng · đăng ký, giấy tờ, hộ tịch',
+  );
 
 const code = (text: string): ReactElement => createElement('code', null, text);
 
