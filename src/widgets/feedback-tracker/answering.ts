@@ -87,13 +87,22 @@ export class Answering implements ReactiveController, Said {
     // A case is told from others by when it was received: its code does not belong into a storage.
     const name = [kind, backend.endpoint, seen.found.receivedAt].join(' ');
     this.#draft = new Draft({ name, shared: this.#options.shared() });
-    const { content = '' } = this.#draft.read() ?? {};
+    const { content = '', key } = this.#draft.read() ?? {};
     this.files.reset();
     this.#set({ kind, content, outcome, satisfaction: undefined, fault: undefined, submission: undefined });
     this.reopen = outcome === 'not-solved';
     if (kind === 'addition' && !this.terms.latest) this.terms.ask(backend);
     if (kind === 'rating' && seen.found.survey) this.#offerSurvey(backend, seen.found.survey);
+    if (key) void this.#dropArrived(backend, key);
     this.#move();
+  }
+
+  /** The page may have gone in the moment that its answer arrived: then the words are no draft any more. */
+  async #dropArrived(backend: Backend, key: string): Promise<void> {
+    const held = await heldAnswers(await this.#openOutbox(), backend);
+    if (!held.some((answer) => answer.key === key && answer.state === 'received')) return;
+    this.#key = key;
+    await this.#arrived();
   }
 
   write(content: string): void {
@@ -125,6 +134,7 @@ export class Answering implements ReactiveController, Said {
     if (this.fault) return this.#move();
     if (!backend || !answer || !this.#options.mayAsk('feedback')) return;
     this.#mark(true);
+    this.#draft?.write({ content: this.content, key: this.#key });
     this.#set({ submission: { state: 'sending', kept: 'page' } });
     const outbox = await this.#openOutbox();
     await this.#follow((following) => sendAnswer(outbox, { key: this.#key, backend, answer }, following));
@@ -232,7 +242,10 @@ export class Answering implements ReactiveController, Said {
     this.#draft?.erase();
     this.content = '';
     this.files.reset();
-    await (await this.#openOutbox()).discard(this.#key);
+    const arrived = this.#key;
+    this.#key = newKey();
+    this.#host.requestUpdate();
+    await (await this.#openOutbox()).discard(arrived);
     this.#mark(false);
   }
 
