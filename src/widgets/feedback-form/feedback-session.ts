@@ -1,23 +1,16 @@
 /**
  * What a citizen is doing in the form, from the first letter to the receipt: the answers and their draft, the files and
- * the place, and the submission with its key. The element only shows it.
+ * the place, and how it is sent. The element only shows it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Consent, Feedback, FeedbackCategory, Receipt } from '../../backend/contract/feedback.ts';
 import type { SendingTerms } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
-import {
-  heldFeedback,
-  readCategories,
-  resumeFeedback,
-  sendFeedback,
-  type FeedbackFollowing,
-} from '../../backend/feedback.ts';
+import { readCategories } from '../../backend/feedback.ts';
 import { parseJson, stringify } from '../../backend/json.ts';
-import { openOutbox, type Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readSendingTerms } from '../../backend/status.ts';
-import { newKey, type HeldSubmission, type SubmissionState } from '../../backend/submission.ts';
+import type { HeldSubmission, SubmissionState } from '../../backend/submission.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { Attachments } from '../../device/attachments.ts';
 import { Draft } from '../../device/draft.ts';
@@ -34,6 +27,7 @@ import {
   type Faults,
   type Field,
 } from './answers.ts';
+import { FeedbackSending } from './feedback-sending.ts';
 import { loadWhereabouts } from './load-whereabouts.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -66,7 +60,6 @@ export class FeedbackSession implements ReactiveController {
   consents: ReadonlyMap<string, string> = new Map();
   /** What the hidden field holds; people leave it empty. */
   trap = '';
-  submission: SubmissionState<Receipt> | undefined;
   /** Whether the answers shown were written on an earlier visit. */
   draftFound = false;
   /** The place by GPS, once it was asked for. */
@@ -80,18 +73,20 @@ export class FeedbackSession implements ReactiveController {
   readonly opening: RemoteTask<[Backend], Opening>;
   readonly #host: ReactiveControllerHost;
   readonly #options: SessionOptions;
+  readonly #sending: FeedbackSending;
   #asked = '';
   #draft: Draft | undefined;
-  #outbox: Promise<Outbox> | undefined;
-  #key = newKey();
-  /** Something was sent under the key: then the draft holds it, so that a later page sends the same thing once. */
-  #isKeyUsed = false;
   #begunAt = performance.now();
-  #following: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost, options: SessionOptions) {
     this.#host = host;
     this.#options = options;
+    this.#sending = new FeedbackSending({
+      shared: options.shared,
+      watch: (state, before) => this.#watch(state, before),
+      // The words are still here.
+      lost: () => this.goTo('writing'),
+    });
     this.files = new Attachments(
       () => host.requestUpdate(),
       () => this.opening.latest?.status.limits.attachments,
@@ -122,13 +117,16 @@ export class FeedbackSession implements ReactiveController {
 
   hostConnected(): void {
     // Some hosts move elements about.
-    const isUnderway = this.phase === 'sending' && this.submission?.state !== 'received';
-    if (isUnderway && this.#following?.signal.aborted) void this.#resume();
+    if (this.phase === 'sending' && this.#sending.isInterrupted) void this.#resume();
   }
 
   hostDisconnected(): void {
-    // What is kept on the device stays there; the next page goes on with it.
-    this.#following?.abort();
+    this.#sending.stop();
+  }
+
+  /** What can be said of the feedback since it was sent. */
+  get submission(): SubmissionState<Receipt> | undefined {
+    return this.#sending.state;
   }
 
   /** The category that was chosen. */
@@ -154,7 +152,8 @@ export class FeedbackSession implements ReactiveController {
   }
 
   #keepDraft(longer?: boolean): void {
-    this.#draft?.write({ ...this.answers, ...(this.#isKeyUsed && { key: this.#key }) }, longer);
+    const key = this.#sending.usedKey;
+    this.#draft?.write({ ...this.answers, ...(key && { key }) }, longer);
   }
 
   /** Asks the device where it is. */
@@ -200,47 +199,39 @@ export class FeedbackSession implements ReactiveController {
     const { category } = this;
     if (!backend || !category || !this.#options.mayAsk('feedback')) return;
     const feedback = feedbackFrom(this.answers, category, this.#circumstances());
-    this.#isKeyUsed = true;
+    this.#sending.begin();
     this.#keepDraft();
     this.goTo('sending');
-    const outbox = await this.#openOutbox();
-    const toSend = { key: this.#key, backend, feedback, files: this.files.ready };
-    await this.#follow((following) => sendFeedback(outbox, toSend, following));
+    await this.#sending.send(backend, feedback, this.files.ready);
   }
 
   async #resume(): Promise<void> {
     this.goTo('sending');
-    const outbox = await this.#openOutbox();
-    await this.#follow((following) => resumeFeedback(outbox, this.#key, following));
+    await this.#sending.resume();
   }
 
   /** Tries at once. */
-  async hurry(): Promise<void> {
-    (await this.#openOutbox()).hurry(this.#key);
+  hurry(): Promise<void> {
+    return this.#sending.hurry();
   }
 
-  /** Back to the answers; what was sent under this key may have arrived, and is then not sent twice. */
+  /** Back to the answers. */
   async edit(): Promise<void> {
-    await (await this.#openOutbox()).recall(this.#key);
-    this.#following?.abort();
-    this.submission = undefined;
+    await this.#sending.recall();
     this.goTo('writing', 0);
   }
 
   /** Erases everything, here and on the device. */
   async startOver(): Promise<void> {
-    // Where the device does not let go of it, it is offered again on the next visit.
-    await (await this.#openOutbox()).discard(this.#key).catch(() => {});
+    await this.#sending.letGo();
+    this.#sending.startOver();
     this.#draft?.erase();
     this.files.reset();
-    this.#key = newKey();
-    this.#isKeyUsed = false;
     this.#begunAt = performance.now();
     Object.assign(this, {
       answers: NO_ANSWERS,
       faults: {},
       consents: new Map(),
-      submission: undefined,
       draftFound: false,
       expired: false,
       whereabouts: undefined,
@@ -250,22 +241,7 @@ export class FeedbackSession implements ReactiveController {
     await this.#findHeld();
   }
 
-  async #follow(start: (following: FeedbackFollowing) => Promise<unknown>): Promise<void> {
-    this.#following?.abort();
-    const { signal } = (this.#following = new AbortController());
-    try {
-      await start({ watch: (state) => this.#watch(state), signal });
-    } catch (error) {
-      if (signal.aborted) return;
-      // It cannot even be followed; the words are still here.
-      this.goTo('writing');
-      throw error;
-    }
-  }
-
-  #watch(state: SubmissionState<Receipt>): void {
-    const before = this.submission?.state;
-    this.submission = state;
+  #watch(state: SubmissionState<Receipt>, before: SubmissionState['state'] | undefined): void {
     if (state.state === 'received') {
       this.#draft?.write({ receipt: stringify(state) }, false);
       void this.#letGo();
@@ -284,7 +260,7 @@ export class FeedbackSession implements ReactiveController {
    */
   async #letGo(): Promise<void> {
     if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
-    await (await this.#openOutbox()).discard(this.#key).catch(() => {});
+    await this.#sending.letGo();
   }
 
   /** The endpoint's faults go where our own would stand. */
@@ -321,13 +297,11 @@ export class FeedbackSession implements ReactiveController {
     const draft = this.#draft?.read();
     if (!draft) return;
     const { receipt, key, ...kept } = draft;
-    if (key) {
-      this.#key = key;
-      this.#isKeyUsed = true;
-    }
+    if (key) this.#sending.takeKey(key);
     if (receipt) {
-      this.submission = parseJson(receipt) as Extract<SubmissionState<Receipt>, { state: 'received' }>;
-      this.#key = this.submission.answer.key;
+      const received = parseJson(receipt) as Extract<SubmissionState<Receipt>, { state: 'received' }>;
+      this.#sending.takeKey(received.answer.key);
+      this.#sending.state = received;
       void this.#letGo();
     }
     this.answers = { ...NO_ANSWERS, ...kept };
@@ -340,14 +314,10 @@ export class FeedbackSession implements ReactiveController {
 
   /** Goes on with what an earlier visit has left, unless the citizen is writing something else. */
   async #findHeld(): Promise<void> {
-    const outbox = await this.#openOutbox();
-    this.expired = outbox.expired > 0;
-    const backend = this.#options.backend();
-    const all = backend ? await heldFeedback(outbox, backend) : [];
-    const mine = all.find(({ key }) => key === this.#key);
-    const [held = mine] = mine ? [] : all;
+    const { held, expired } = await this.#sending.findHeld(this.#options.backend());
+    this.expired = expired;
     const isBusy = this.submission !== undefined || this.phase !== 'writing';
-    const isOther = !mine && this.#hasWords && !this.#says(held);
+    const isOther = held?.key !== this.#sending.usedKey && this.#hasWords && !this.#says(held);
     if (held && !isBusy && !isOther) await this.#takeUp(held);
     this.#host.requestUpdate();
   }
@@ -360,9 +330,8 @@ export class FeedbackSession implements ReactiveController {
   async #takeUp(held: HeldSubmission): Promise<void> {
     const { key, state, body, files } = held;
     // What was changed since then is newer.
-    const isChanged = this.#isKeyUsed && this.#hasWords && !this.#says(held);
-    this.#key = key;
-    this.#isKeyUsed = true;
+    const isChanged = key === this.#sending.usedKey && this.#hasWords && !this.#says(held);
+    this.#sending.takeKey(key);
     if (state === 'received') return this.#resume();
     const feedback = body as unknown as Feedback;
     if (!isChanged) this.answers = answersFrom(feedback);
@@ -377,10 +346,6 @@ export class FeedbackSession implements ReactiveController {
   async #openWhereabouts(): Promise<Whereabouts> {
     const { Whereabouts } = await loadWhereabouts();
     return (this.whereabouts ??= new Whereabouts(() => this.#host.requestUpdate()));
-  }
-
-  #openOutbox(): Promise<Outbox> {
-    return (this.#outbox ??= openOutbox({ shared: this.#options.shared() }));
   }
 }
 
