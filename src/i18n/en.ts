@@ -176,7 +176,7 @@ export const en: Messages = {
   'feedback.needsName': 'Enter your name',
   'feedback.needsAddress': 'Enter your address',
   'feedback.needsReach': 'Enter a telephone number or an e-mail address',
-  'feedback.badPhone': 'Check the telephone number, for example 0912 345 678',
+  'feedback.badPhone': 'Check the telephone number, for example 0912\u00a0345\u00a0678',
   'feedback.badEmail': 'Check the e-mail address, for example name@example.vn',
   'feedback.fieldRefused': 'The server did not take this. Change it and send again.',
 
@@ -235,7 +235,7 @@ export const en: Messages = {
   'dossier.submit': 'Show the dossier',
   'dossier.needsCode': 'Type the dossier code',
   'dossier.needsFactor': 'Fill in this field to see the dossier',
-  'dossier.badPhone': 'Type the whole telephone number, such as 0912 345 678',
+  'dossier.badPhone': 'Type the whole telephone number, such as 0912\u00a0345\u00a0678',
   'dossier.needsSixDigits': 'Type the last 6 digits',
   'dossier.needsFourDigits': 'Type the last 4 digits',
   'dossier.looking': 'Looking for the dossier…',

@@ -173,7 +173,7 @@ export const vi = {
   'feedback.needsName': 'Ghi họ và tên',
   'feedback.needsAddress': 'Ghi địa chỉ của bạn',
   'feedback.needsReach': 'Ghi số điện thoại hoặc thư điện tử',
-  'feedback.badPhone': 'Xem lại số điện thoại, ví dụ 0912 345 678',
+  'feedback.badPhone': 'Xem lại số điện thoại, ví dụ 0912\u00a0345\u00a0678',
   'feedback.badEmail': 'Xem lại thư điện tử, ví dụ ten@vidu.vn',
   'feedback.fieldRefused': 'Máy chủ chưa nhận phần này. Bạn sửa lại nhé.',
 
@@ -232,7 +232,7 @@ export const vi = {
   'dossier.submit': 'Xem hồ sơ',
   'dossier.needsCode': 'Gõ mã hồ sơ',
   'dossier.needsFactor': 'Điền thêm ô này để xem hồ sơ',
-  'dossier.badPhone': 'Gõ đủ số điện thoại, ví dụ 0912 345 678',
+  'dossier.badPhone': 'Gõ đủ số điện thoại, ví dụ 0912\u00a0345\u00a0678',
   'dossier.needsSixDigits': 'Gõ đủ 6 chữ số cuối',
   'dossier.needsFourDigits': 'Gõ đủ 4 chữ số cuối',
   'dossier.looking': 'Đang tìm hồ sơ…',
