@@ -14,6 +14,9 @@ export const styles = css`
     display: grid;
     gap: 0.5em;
   }
+  .base > .notice {
+    margin-block-end: 1em;
+  }
   .search .label {
     font-size: 1.15em;
   }

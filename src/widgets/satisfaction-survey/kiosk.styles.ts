@@ -9,6 +9,7 @@ export const kioskStyles = css`
     padding: 1em;
     font-size: clamp(20px, 3.4vmin, 40px);
     line-height: 1.4;
+    text-wrap: balance;
     touch-action: manipulation;
     user-select: none;
   }
@@ -33,7 +34,7 @@ export const kioskStyles = css`
     min-height: 12vh;
     font-size: 1.2em;
   }
-  .screen .rating legend {
+  .screen legend {
     margin-block-end: 0.8em;
     padding-inline: 0;
     width: 100%;

@@ -67,7 +67,7 @@ function renderSummary({ words, session, survey, goTo }: FormContent, asked: rea
     .filter(({ id }) => faults.has(id))
     .map((question) => ({
       id: idOf(survey, question.id),
-      text: `${question.label}: ${faultIn({ words, question, faults })}`,
+      text: `${question.label} – ${faultIn({ words, question, faults })}`,
     }));
   return renderErrorSummary(words.t('survey.problem'), wrong, goTo);
 }
