@@ -56,6 +56,24 @@ export async function useToken(transaction: Database, hash: string): Promise<boo
   return numInsertedOrUpdatedRows === BigInt(rows.length);
 }
 
+/** What an answer is about. */
+export type SurveySubject = Pick<NewAnswer, 'agency' | 'survey' | 'procedure_code' | 'counter'>;
+
+/** Counts a response that came with a token; says how many there are now about the same. */
+export async function countSubject(transaction: Database, subject: SurveySubject): Promise<number> {
+  const { rated } = await transaction
+    .insertInto('survey_subjects')
+    .values({ ...subject, rated: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['agency', 'survey', 'procedure_code', 'counter'])
+        .doUpdateSet((set) => ({ rated: set('survey_subjects.rated', '+', 1) })),
+    )
+    .returning('rated')
+    .executeTakeFirstOrThrow();
+  return rated;
+}
+
 /** Takes some rows out of a table, wherever a random name falls; rows that another server mixes now stay. */
 async function takeSome<Row>(transaction: Database, table: string, name: string): Promise<Row[]> {
   const [from, key] = [sql.table(table), sql.ref(name)];

@@ -320,6 +320,15 @@ interface DossierFactorRow {
   dossier_key: string;
 }
 
+/** How many responses with a token were about this procedure at this counter. */
+interface SurveySubjectRow {
+  agency: string;
+  survey: string;
+  procedure_code: string;
+  counter: string;
+  rated: number;
+}
+
 /** What a budget of look-ups holds of a name, which is a keyed hash or empty; `state` is JSON. */
 interface LookupBudgetRow {
   budget: string;
@@ -337,6 +346,7 @@ export interface Tables {
   survey_answers: SurveyAnswerRow;
   survey_releases: SurveyReleaseRow;
   survey_delays: SurveyDelayRow;
+  survey_subjects: SurveySubjectRow;
   office_accounts: OfficeAccountRow;
   office_sessions: OfficeSessionRow;
   office_audit: OfficeAuditRow;

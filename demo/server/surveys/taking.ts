@@ -9,8 +9,10 @@ import { DAY, inVietnam, type Clock } from '../clock.ts';
 import { canonicalJson, type HeldKey, type IdempotentWrites } from '../idempotency.ts';
 import { ProblemError } from '../problems.ts';
 import type { Store } from '../store/store.ts';
-import { keepAnswers, useToken } from '../store/surveys.ts';
+import { countSubject, keepAnswers, useToken, type NewAnswer } from '../store/surveys.ts';
+import type { Database } from '../store/tables.ts';
 import { readResponse, type ReadResponse } from './reading.ts';
+import { FEWEST } from './releases.ts';
 import { hashSurveyToken, isSurveyToken } from './tokens.ts';
 
 /** A repeated key gets the same answer for so long. */
@@ -71,7 +73,8 @@ export class Taking {
       if (token !== undefined && !(await useToken(transaction, hashSurveyToken(this.#secret, token)))) {
         throw refused('subject.token', 'used');
       }
-      await keepAnswers(transaction, rowsOf(sent, response, receivedAt.slice(0, 10)));
+      const rows = rowsOf(sent, response, receivedAt.slice(0, 10));
+      await keepAnswers(transaction, token === undefined ? rows : await withoutRareSubject(transaction, rows));
     });
     await this.#tidy();
     return { receivedAt };
@@ -101,5 +104,18 @@ const rowsOf = ({ agency, survey }: SentResponse, { answers, procedureCode, coun
     counter,
     day,
   }));
+
+/**
+ * Which dossiers were rated can be told by who knows the secret: each token, and so each dossier with its procedure, was
+ * used or was not. Until so many of a procedure and counter were rated that none of them can be told from the others, an
+ * answer names neither.
+ */
+async function withoutRareSubject(transaction: Database, rows: readonly NewAnswer[]): Promise<readonly NewAnswer[]> {
+  const [first] = rows;
+  if (!first || (!first.procedure_code && !first.counter)) return rows;
+  const { agency, survey, procedure_code, counter } = first;
+  const rated = await countSubject(transaction, { agency, survey, procedure_code, counter });
+  return rated >= FEWEST ? rows : rows.map((row) => ({ ...row, procedure_code: '', counter: '' }));
+}
 
 const refused = (field: string, key: string): ProblemError => new ProblemError('invalid', { errors: [{ field, key }] });

@@ -7,6 +7,7 @@ import { office } from './0004-office.ts';
 import { dossiers } from './0005-dossiers.ts';
 import { surveys } from './0006-surveys.ts';
 import { lookupBudgets } from './0007-lookup-budgets.ts';
+import { surveySubjects } from './0008-survey-subjects.ts';
 
 /** Every change of the store's shape, in order. A migration that was once released is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-dossiers': dossiers,
   '0006-surveys': surveys,
   '0007-lookup-budgets': lookupBudgets,
+  '0008-survey-subjects': surveySubjects,
 };
 
 /** Brings the store to the newest shape: all pending migrations in one transaction, or none. */
