@@ -45,7 +45,8 @@ const BREAKS = [
   '{{constructor.constructor("pwned()")()}}',
 ];
 
-const LINKS = [
+/** What a link may not lead to. */
+export const links: readonly string[] = [
   'javascript:',
   'JaVaScRiPt:',
   'java\tscript:',
@@ -104,7 +105,7 @@ export const payloads: readonly string[] = [
     ...TAGS.map((tag) => tag.replace(/ /g, '/')),
     ...TAGS.map((tag) => tag.replace(/</g, '&lt;').replace(/>/g, '&gt;')),
     ...TAGS.map((tag) => encodeURIComponent(tag)),
-    ...LINKS.flatMap((link) => [link, `"><a href="${link}">x</a>`, `<img src="${link}">`]),
+    ...links.flatMap((link) => [link, `"><a href="${link}">x</a>`, `<img src="${link}">`]),
     ...TEMPLATES,
     ...LETTERS.flatMap((letter) => TAGS.slice(0, 12).map((tag) => letter + tag.replace('<', `<${letter}`))),
   ]),
