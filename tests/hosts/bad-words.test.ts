@@ -156,7 +156,7 @@ async function show(screen: Screen, words: Words): Promise<Shown> {
   page.setDefaultTimeout(PATIENCE_MS);
   await page.waitForLoadState('networkidle');
   await screen.walk(tag, words).catch(nothing);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   const tree = await treeOf(tag);
   const text = await tag.evaluate((shown) => shown.shadowRoot!.textContent ?? '');
   const protocols = await protocolsIn(tag);
@@ -189,7 +189,8 @@ void describe(`${payloads.length} hostile texts`, { concurrency: AT_ONCE }, () =
       void test(`are texts in dvc-${screen.element}, ${screen.what}, and none runs: part ${part + 1}`, async () => {
         const texts = payloads.slice(part * PART, (part + 1) * PART);
         const hostile = await show(screen, wordsOf(texts, part, false));
-        assert.match(hostile.text, /pwned/, 'hostile texts are on the screen');
+        // Of a refusal an element may say all in words of its own.
+        if (!screen.refuses) assert.match(hostile.text, /pwned/, 'hostile texts are on the screen');
         assert.equal(hostile.runs, 0);
         for (const protocol of hostile.protocols) assert.match(protocol, /^(https?|tel|mailto|blob):$/);
         const plain = await show(screen, wordsOf(texts, part, true));
