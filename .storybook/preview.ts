@@ -57,7 +57,7 @@ const preview: Preview = {
   ],
   parameters: {
     options: {
-      storySort: { order: ['Tài liệu', '*', 'Giao diện · theme', 'Documentation'] },
+      storySort: { order: ['Tài liệu', '*', 'Giao diện · theme', 'Giao diện · parts', 'Documentation'] },
     },
     a11y: { test: 'error' },
     actions: { handles: [...new Set(elements.flatMap(({ events }) => events.map(({ name }) => name)))] },

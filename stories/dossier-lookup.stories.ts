@@ -97,7 +97,7 @@ const status = (name: string, changes: Parameters<typeof buildStatus>[0], text: 
   play: says(text),
 });
 
-export const Playground: Story = {};
+export const Playground: Story = { args: { theme: 'auto' } };
 
 export const Opening: Story = {
   name: 'Đang mở',

@@ -76,7 +76,7 @@ const toCheck = steps(
 );
 const toSent = steps(toCheck, press('Gửi đi'));
 
-export const Playground: Story = {};
+export const Playground: Story = { args: { theme: 'auto' } };
 
 export const Category: Story = { name: 'Chọn chuyện muốn nói', play: says('Bạn muốn nói về chuyện gì?') };
 

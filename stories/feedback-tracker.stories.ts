@@ -84,7 +84,7 @@ const inState = (state: string, said: string | RegExp, changes: Partial<Feedback
   play: steps(open, says(said)),
 });
 
-export const Playground: Story = {};
+export const Playground: Story = { args: { theme: 'auto' } };
 
 export const Mistyped: Story = {
   name: 'Gõ nhầm một chữ: báo ngay',

@@ -55,7 +55,7 @@ const opening = steps(searching('khai sinh'), touch('.item-title'));
 /** After a journey, waits for what must be shown in the end. */
 const ending = (journey: Step, text: string | RegExp): Step => steps(journey, says(text));
 
-export const Playground: Story = {};
+export const Playground: Story = { args: { theme: 'auto' } };
 
 export const Idle: Story = {
   name: 'Lúc đầu: việc nhiều người hỏi',

@@ -59,7 +59,7 @@ const listing: (answer: (query: URLSearchParams) => Response | Promise<Response>
     msw.use(http.get(at('/replies'), ({ request }) => answer(new URL(request.url).searchParams)));
   };
 
-export const Playground: Story = {};
+export const Playground: Story = { args: { theme: 'auto' } };
 
 export const Latest: Story = { name: 'Trả lời mới nhất', play: says(`Trả lời mới nhất ${LAMP}`) };
 

@@ -16,7 +16,7 @@ interface Args {
   survey: string;
   token: string;
   counter: string;
-  layout: 'page' | 'steps';
+  layout?: 'page' | 'steps';
   theme: string;
   lang: string;
   shared: boolean;
@@ -35,7 +35,6 @@ const meta = {
     survey: 'mot-cua',
     token: '',
     counter: '',
-    layout: 'page',
     theme: 'light',
     lang: 'vi',
     shared: false,
@@ -92,7 +91,7 @@ const never = async (): Promise<Response> => {
 };
 const fiveLevels = buildSurvey({ scale: 5, questions: buildSurvey().questions.slice(0, 1) });
 
-export const Playground: Story = {};
+export const Playground: Story = { args: { theme: 'auto' } };
 
 export const ThreeLevels: Story = { name: 'Ba mức, một chạm là xong', play: says('Rất hài lòng') };
 export const FiveLevels: Story = { name: 'Năm mức', parameters: asks(fiveLevels), play: says('Bình thường') };

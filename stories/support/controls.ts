@@ -5,6 +5,7 @@ import { elementNamed, type Described, type DescribedAttribute } from './manifes
 export function controlsOf(tag: string): ArgTypes {
   const { attributes, events, slots, cssParts, cssProperties } = elementNamed(tag);
   return {
+    lang: LANGUAGE,
     ...Object.fromEntries(attributes.map((attribute) => [attribute.fieldName, controlOf(attribute)])),
     ...listed('Sự kiện', events),
     ...listed('Chỗ cho nội dung', slots),
@@ -12,6 +13,15 @@ export function controlsOf(tag: string): ArgTypes {
     ...listed('Biến CSS', cssProperties),
   };
 }
+
+/** Every element of HTML has it; ours speak by it. */
+const LANGUAGE: ArgTypes[string] = {
+  name: 'lang',
+  description: 'The language of the nearest `lang`: here, or on any ancestor.',
+  control: { type: 'inline-radio' },
+  options: ['vi', 'en'],
+  table: { category: 'Thuộc tính' },
+};
 
 function controlOf({ name, description = '', type, default: value }: DescribedAttribute): ArgTypes[string] {
   const said = type?.text.replace(' | undefined', '') ?? 'string';

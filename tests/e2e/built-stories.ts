@@ -49,12 +49,18 @@ export async function buildStories(): Promise<BuiltStories> {
   return { address: await serve(folder), idOf };
 }
 
+const headersOf = (file: string): Record<string, string> => ({
+  'Content-Type': TYPES[extname(file)] ?? '',
+  ...(file.startsWith('assets/') && { 'Cache-Control': 'max-age=3600' }),
+});
+
 async function serve(folder: string): Promise<string> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
     const file = path.slice(PATH.length) || 'index.html';
     readFile(join(folder, file)).then(
-      (content) => response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? '' }).end(content),
+      // Names of assets say what is in them.
+      (content) => response.writeHead(200, headersOf(file)).end(content),
       () => response.writeHead(404).end(),
     );
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Page } from 'playwright';
 import { MOCK_ENDPOINT } from '../../demo/mocks/handlers.ts';
+import { elements } from '../../src/embed/elements.ts';
 import { newContext, OFFICE } from './browser.ts';
 import { buildStories, type BuiltStories } from './built-stories.ts';
 
@@ -31,16 +32,28 @@ describe('the stories, built as files', () => {
     await page.goto(`${stories.address}?path=/story/${stories.idOf('procedure-search.stories.ts', 'Playground')}`);
     await page.getByRole('radio', { name: 'catalogue' }).check();
     await page.getByRole('tab', { name: 'Dán vào trang' }).click();
-    await page.getByText('<dvc-procedure-search source="catalogue"').waitFor();
+    await page.getByText('<dvc-procedure-search source="catalogue" style=').waitFor();
   });
 
-  for (const [language, guide, heading] of [
-    ['Vietnamese', '1-bat-dau.mdx', 'Bắt đầu trong hai phút'],
-    ['English', '2-theming.mdx', 'Theming'],
+  for (const name of Object.keys(elements)) {
+    it(`offer what is to be pasted for <dvc-${name}>, and nothing that only a story has`, async () => {
+      await page.goto(`${stories.address}?path=/story/${stories.idOf(`${name}.stories.ts`, 'Playground')}`);
+      await page.getByRole('tab', { name: 'Dán vào trang' }).click();
+      // The controls come after the panel.
+      const panel = page.locator('pre', { hasText: `</dvc-${name}>` }).filter({ hasText: 'data-agency="H90.101"' });
+      const pasted = await panel.innerText();
+      assert.doesNotMatch(pasted, / width=| theme=/);
+    });
+  }
+
+  for (const [language, guide, heading, cell] of [
+    ['Vietnamese', '1-bat-dau.mdx', 'Bắt đầu trong hai phút', 'trang phản ánh, kiến nghị'],
+    ['English', '2-theming.mdx', 'Theming', 'buttons, links, the focused field'],
   ] as const) {
     it(`explain themselves in ${language}`, async () => {
       await page.goto(`${stories.address}iframe.html?id=${stories.idOf(guide)}&viewMode=docs`);
       await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+      await page.getByRole('cell', { name: cell, exact: true }).waitFor();
     });
   }
 
