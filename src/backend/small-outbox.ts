@@ -57,6 +57,15 @@ export async function sendSmall<T extends z.ZodMiniType>(
   }
 }
 
+/** Whether an earlier page may have left something: what reads it need not be fetched before. */
+export function holdsSmall(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(NAME));
+  } catch {
+    return false;
+  }
+}
+
 /** What an earlier page has left, the oldest first; what is too old is erased. */
 export function heldSmall(isOurs: (submission: SmallSubmission) => boolean): SmallSubmission[] {
   const notes: Note[] = [];

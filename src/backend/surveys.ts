@@ -76,16 +76,6 @@ export interface RatingToSend extends Omit<SurveyToSend, 'survey' | 'response'> 
   readonly language: string;
 }
 
-/** Sends a rating that was given beside a dossier or a reply. */
-export const sendRating = (
-  outbox: Outbox,
-  { key, backend, survey: { id, version }, question, level, subject, language }: RatingToSend,
-  following: SurveyFollowing,
-): Promise<Outcome<SurveyReceipt>> => {
-  const response = { version, answers: { [question]: level }, subject, language };
-  return sendSurvey(outbox, { key, backend, survey: id, response }, following);
-};
-
 /** A response without a database, for a page that sends nothing else: a rating is a few words. */
 export const sendOneSurvey = (
   { key, backend, survey: id, response }: SurveyToSend,
@@ -98,8 +88,21 @@ export const sendOneSurvey = (
     device,
   );
 
-/** Sends what `sendOneSurvey` of an earlier page could not send, one after the other. */
-export async function sendHeldSurveys({ endpoint, agency }: Backend, following: SurveyFollowing): Promise<void> {
+/** Sends a rating that was given beside a dossier or a reply. */
+export const sendRating = (
+  { key, backend, survey: { id, version }, question, level, subject, language }: RatingToSend,
+  following: SurveyFollowing,
+  device: { readonly shared: boolean },
+): Promise<Outcome<SurveyReceipt>> => {
+  const response = { version, answers: { [question]: level }, subject, language };
+  return sendOneSurvey({ key, backend, survey: id, response }, following, device);
+};
+
+/** Sends what `sendOneSurvey` and `sendRating` of an earlier page could not send, one after the other. */
+export async function sendHeldSurveys(
+  { endpoint, agency }: Backend,
+  following: SurveyFollowing = { watch: () => {} },
+): Promise<void> {
   const held = heldSmall(
     ({ path, backend }) => RESPONSES.test(path) && backend.endpoint === endpoint && backend.agency === agency,
   );

@@ -23,10 +23,16 @@ interface Rated<Survey> {
   readonly level: number;
 }
 
+/** How far it got: a state of `src/backend/submission.ts`, and where it is kept until then. */
+interface Sent {
+  readonly state: string;
+  readonly kept?: string;
+}
+
 interface SurveyOfferOptions<Survey> {
   readonly read: (signal: AbortSignal) => Promise<Survey>;
   readonly questionOf: (survey: Survey) => OfferedQuestion | undefined;
-  readonly send: (rated: Rated<Survey>, watch: (submission: { readonly state: string }) => void) => Promise<unknown>;
+  readonly send: (rated: Rated<Survey>, watch: (submission: Sent) => void) => Promise<unknown>;
   /** Whether it may be sent now. */
   readonly mayAsk: () => boolean;
 }
@@ -38,8 +44,7 @@ interface SurveyOfferOptions<Survey> {
 export class SurveyOffer<Survey extends OfferedSurvey> {
   /** The level that was tapped or walked to. */
   level: number | undefined;
-  /** How far it got: a state of `src/backend/submission.ts`. */
-  state: string | undefined;
+  sent: Sent | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #options: SurveyOfferOptions<Survey>;
   readonly #asking: RemoteTask<[], Survey>;
@@ -67,14 +72,14 @@ export class SurveyOffer<Survey extends OfferedSurvey> {
 
   readonly send = async (): Promise<void> => {
     const { asked, level } = this;
-    if (!asked || level === undefined || this.state || !this.#options.mayAsk()) return;
-    this.#show('sending');
+    if (!asked || level === undefined || this.sent || !this.#options.mayAsk()) return;
+    this.#show({ state: 'sending' });
     const rated = { survey: asked.survey, question: asked.question.id, level };
-    await this.#options.send(rated, ({ state }) => this.#show(state));
+    await this.#options.send(rated, (sent) => this.#show(sent));
   };
 
-  #show(state: string): void {
-    this.state = state;
+  #show(sent: Sent): void {
+    this.sent = sent;
     this.#host.requestUpdate();
   }
 }

@@ -309,6 +309,7 @@ export const en: Messages = {
   'dossier.another': 'Another dossier',
 
   'offer.later': 'The rating could not be sent yet. It goes out by itself once there is a network.',
+  'offer.laterOnPage': 'The rating could not be sent yet. Keep this page open: it goes out once there is a network.',
   'offer.more': 'Answer a few more questions',
   'offer.over': 'This rating can no longer be sent. Thank you for your time.',
 

@@ -304,6 +304,7 @@ export const vi = {
   'dossier.another': 'Xem hồ sơ khác',
 
   'offer.later': 'Chưa gửi được đánh giá. Có mạng lại là tự gửi, bạn không cần làm gì.',
+  'offer.laterOnPage': 'Chưa gửi được đánh giá. Bạn giữ trang này mở, có mạng lại là tự gửi.',
   'offer.more': 'Trả lời thêm vài câu',
   'offer.over': 'Đánh giá này không gửi được nữa. Cảm ơn bạn đã dành thời gian.',
 

@@ -7,10 +7,17 @@ type Said =
   | 'answering.sendRating'
   | 'sending.sending'
   | 'offer.later'
+  | 'offer.laterOnPage'
   | 'offer.over'
   | 'offer.more'
   | 'common.opensElsewhere'
   | `rating.${RatingWord}`;
+
+/** How far an answer got, and whether the device or only the page keeps it until then. */
+interface Sent {
+  readonly state: string;
+  readonly kept?: string;
+}
 
 export interface SurveyOfferContent {
   /** Also the name of the group of levels. */
@@ -24,7 +31,7 @@ export interface SurveyOfferContent {
         }
       | undefined;
     readonly level: number | undefined;
-    readonly state: string | undefined;
+    readonly sent: Sent | undefined;
     readonly choose: (level: number, passing: boolean) => void;
     readonly send: () => unknown;
   };
@@ -36,10 +43,10 @@ export interface SurveyOfferContent {
 /** One question with its levels; after a tap, what became of it, and the way to a longer questionnaire. */
 export function renderSurveyOffer(content: SurveyOfferContent): TemplateResult | typeof nothing {
   const { id, offer, say } = content;
-  const { asked, level, state, choose, send } = offer;
+  const { asked, level, sent, choose, send } = offer;
   if (!asked) return nothing;
   const { survey, question } = asked;
-  if (state) return html`<div role="status">${renderSent(content, state, survey.thanks)}</div>`;
+  if (sent) return html`<div role="status">${renderSent(content, sent, survey.thanks)}</div>`;
   return html`<div lang="vi">
     ${renderRating({
       id,
@@ -60,13 +67,13 @@ export function renderSurveyOffer(content: SurveyOfferContent): TemplateResult |
   </div>`;
 }
 
-function renderSent({ say, more }: SurveyOfferContent, state: string, thanks: string): TemplateResult {
+function renderSent({ say, more }: SurveyOfferContent, { state, kept }: Sent, thanks: string): TemplateResult {
   switch (state) {
     case 'received':
       return html`<p class="strong" lang="vi"><span aria-hidden="true">✓</span> ${thanks}</p>
         ${more ? html`<p>${renderOutsideLink(more, say('offer.more'), say('common.opensElsewhere'))}</p>` : nothing}`;
     case 'waiting':
-      return html`<p>${say('offer.later')}</p>`;
+      return html`<p>${say(kept === 'page' ? 'offer.laterOnPage' : 'offer.later')}</p>`;
     case 'saved':
     case 'sending':
       return renderBusy(say('sending.sending'));

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { http, HttpResponse } from 'msw/http';
 import { buildDossier, buildStatus, stateOf } from '../../demo/mocks/builders.ts';
-import { at, problemAnswer } from '../../demo/mocks/handlers.ts';
+import { at, keyOf, problemAnswer } from '../../demo/mocks/handlers.ts';
 import type { Dossier } from '../../src/backend/contract/dossiers.ts';
 import type { Status } from '../../src/backend/contract/status.ts';
 import { Clock } from '../controllers/clock.ts';
@@ -381,6 +381,37 @@ describe('the rating of a returned dossier', () => {
     await lookup.press('Gửi đánh giá');
     await lookup.shows('✓');
     expect(heard.length).to.equal(1);
+  });
+
+  it('that could not be sent goes out by itself on the next visit, and counts once', async () => {
+    const keys: string[] = [];
+    let isOffline = true;
+    worker.use(
+      http.post(at('/surveys/:id/responses'), ({ request }) => {
+        keys.push(keyOf(request));
+        return isOffline ? HttpResponse.error() : undefined;
+      }),
+    );
+    const lookup = await shown(returned);
+    await lookup.choose('rating-3');
+    await lookup.shows('Chưa gửi được đánh giá. Có mạng lại là tự gửi');
+    lookup.element.remove();
+    isOffline = false;
+    const before = keys.length;
+    await DossierLookup.on();
+    await waitUntil(() => keys.length > before, 'the rating goes out');
+    expect(new Set(keys).size).to.equal(1);
+    await waitUntil(() => !Object.keys(localStorage).some((name) => name.startsWith('dvc-outbox')), 'nothing is left');
+  });
+
+  it('that could not be sent asks on a shared device to keep the page open', async () => {
+    worker.use(http.post(at('/surveys/:id/responses'), () => HttpResponse.error()));
+    answersWith(returned);
+    const lookup = await DossierLookup.on({ shared: true });
+    await lookup.lookUp();
+    await lookup.choose('rating-3');
+    await lookup.shows('Bạn giữ trang này mở');
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.include('a-token');
   });
 
   it('leads to a longer questionnaire on a page of our own once it is received, where the endpoint has one', async () => {

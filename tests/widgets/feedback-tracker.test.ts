@@ -632,6 +632,23 @@ describe('<dvc-feedback-tracker>', () => {
     expect(responses[0]!.body.subject).to.deep.equal({ kind: 'feedback', token: 'token-of-the-reply' });
   });
 
+  it('sends the rating of a reply on the next visit where it could not be sent before', async () => {
+    showing(buildAnsweredCase({ survey: { id: 'mot-cua', token: 'token-of-the-reply' } }));
+    sentTo('/feedback/rating', acknowledge);
+    const failed = sentTo('/surveys/mot-cua/responses', () => HttpResponse.error());
+    const first = await FeedbackTracker.on();
+    await first.open(A_CODE);
+    await first.press('Đã xong');
+    await first.press('Gửi đánh giá');
+    await first.choose('survey-3');
+    await first.shows('Chưa gửi được đánh giá');
+    first.element.remove();
+    const sent = sentTo('/surveys/mot-cua/responses', acknowledge);
+    await FeedbackTracker.on();
+    await waitUntil(() => sent.length === 1, 'the rating goes out');
+    expect(sent[0]!.key).to.equal(failed[0]!.key);
+  });
+
   it('does not ask or send when the page says no', async () => {
     showing(buildAskingCase());
     const tracker = await FeedbackTracker.on();

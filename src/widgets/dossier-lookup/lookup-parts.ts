@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { ReadableDossier } from '../../backend/contract/dossiers.ts';
 import type { Backend } from '../../backend/request.ts';
+import { holdsSmall } from '../../backend/small-outbox.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { Scanning } from '../../controllers/scanning.ts';
 import { hasRememberedCodes } from '../../device/remembered-codes.ts';
@@ -43,7 +44,16 @@ export class LookupParts implements ReactiveController {
     if (name === this.#name) return;
     this.#name = name;
     this.keeping = undefined;
-    if (!shared() && hasRememberedCodes(name)) this.bringKeeping();
+    if (shared()) return;
+    if (hasRememberedCodes(name)) this.bringKeeping();
+    if (holdsSmall()) this.#sendHeldRatings();
+  }
+
+  /** Ratings that an earlier page could not send: nobody waits for them. */
+  #sendHeldRatings(): void {
+    const backend = this.#options.backend();
+    if (!backend) return;
+    import('./rating-offer.ts').then((part) => part.sendHeldSurveys(backend)).catch(() => {});
   }
 
   /** What prints, copies, shares and remembers. */

@@ -1,11 +1,10 @@
 /**
- * The rating that comes with a returned dossier: one tap, through the outbox, under a token that names nobody. The
+ * The rating that comes with a returned dossier: one tap, kept until it is received, under a token that names nobody. The
  * questionnaire's other questions are not asked here; a longer one opens on a page of our own.
  */
 import type { nothing, ReactiveElement, TemplateResult } from 'lit';
 import type { OfferedSurvey } from '../../backend/contract/survey-offer.ts';
 import type { Survey } from '../../backend/contract/surveys.ts';
-import { openOutbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import { newKey } from '../../backend/submission.ts';
 import { oneTapQuestion, readSurvey, sendRating } from '../../backend/surveys.ts';
@@ -15,6 +14,8 @@ import { addStyles } from '../../core/later-styles.ts';
 import { surveyPage } from '../../core/own-page.ts';
 import { ratingStyles } from '../../ui/rating.styles.ts';
 import { renderSurveyOffer } from '../../ui/survey-offer.ts';
+
+export { sendHeldSurveys } from '../../backend/surveys.ts';
 
 export interface RatingPlace {
   readonly words: LocalizeController;
@@ -36,10 +37,9 @@ export class RatingOffer {
     this.#offer = new SurveyOffer(host, {
       read: (signal) => readSurvey(backend, survey.id, signal),
       questionOf: oneTapQuestion,
-      send: async (rated, watch) => {
-        const outbox = await openOutbox({ shared });
+      send: (rated, watch) => {
         const subject = { kind: 'dossier', token: survey.token } as const;
-        await sendRating(outbox, { key, backend, ...rated, subject, language: words.language }, { watch });
+        return sendRating({ key, backend, ...rated, subject, language: words.language }, { watch }, { shared });
       },
       mayAsk,
     });

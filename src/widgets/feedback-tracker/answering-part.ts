@@ -4,6 +4,7 @@ import { formStyles } from '../../ui/form.styles.ts';
 import { ratingStyles } from '../../ui/rating.styles.ts';
 import { styles } from './answering.styles.ts';
 
+export { sendHeldSurveys } from '../../backend/surveys.ts';
 export { Answering } from './answering.ts';
 export { renderAnswering } from './answering-view.ts';
 

@@ -195,7 +195,7 @@ export class Answering implements ReactiveController, Said {
       words: this.#options.words,
       backend,
       survey,
-      openOutbox: () => this.#openOutbox(),
+      shared: this.#options.shared(),
       mayAsk: () => this.#options.mayAsk('surveys'),
     });
   }

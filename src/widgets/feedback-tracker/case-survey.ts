@@ -5,7 +5,6 @@
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { OfferedSurvey } from '../../backend/contract/survey-offer.ts';
 import type { Survey } from '../../backend/contract/surveys.ts';
-import type { Outbox } from '../../backend/outbox.ts';
 import type { Backend } from '../../backend/request.ts';
 import { newKey } from '../../backend/submission.ts';
 import { oneTapQuestion, readSurvey, sendRating } from '../../backend/surveys.ts';
@@ -18,7 +17,7 @@ export interface CaseSurveyPlace {
   readonly words: LocalizeController;
   readonly backend: Backend;
   readonly survey: OfferedSurvey;
-  readonly openOutbox: () => Promise<Outbox>;
+  readonly shared: boolean;
   readonly mayAsk: () => boolean;
 }
 
@@ -27,15 +26,15 @@ export class CaseSurvey {
   readonly #offer: SurveyOffer<Survey>;
 
   constructor(host: ReactiveControllerHost, place: CaseSurveyPlace) {
-    const { words, backend, survey, openOutbox, mayAsk } = place;
+    const { words, backend, survey, shared, mayAsk } = place;
     const key = newKey();
     this.#place = place;
     this.#offer = new SurveyOffer(host, {
       read: (signal) => readSurvey(backend, survey.id, signal),
       questionOf: oneTapQuestion,
-      send: async (rated, watch) => {
+      send: (rated, watch) => {
         const subject = { kind: 'feedback', token: survey.token } as const;
-        await sendRating(await openOutbox(), { key, backend, ...rated, subject, language: words.language }, { watch });
+        return sendRating({ key, backend, ...rated, subject, language: words.language }, { watch }, { shared });
       },
       mayAsk,
     });

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { BackendError } from '../../backend/errors.ts';
 import type { Backend } from '../../backend/request.ts';
+import { holdsSmall } from '../../backend/small-outbox.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { Scanning } from '../../controllers/scanning.ts';
 import { FeedbackAnsweredEvent, RequestEvent } from '../../core/events.ts';
@@ -58,6 +59,14 @@ export class TrackerParts implements ReactiveController {
     if (hasRememberedCodes(name)) this.bringKeeping();
     // Something that an earlier page could not send.
     if (isMarked(name)) this.#bringAnswering((answering) => void answering.look());
+    if (holdsSmall()) this.#sendHeldRatings();
+  }
+
+  /** Ratings that an earlier page could not send: nobody waits for them. */
+  #sendHeldRatings(): void {
+    const backend = this.#options.backend();
+    if (!backend) return;
+    import('./answering-part.ts').then((part) => part.sendHeldSurveys(backend)).catch(() => {});
   }
 
   /** What prints, copies, shares and remembers. */
