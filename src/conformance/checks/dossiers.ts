@@ -1,4 +1,5 @@
 import { dossier, FACTOR_KINDS, type Dossier } from '../../backend/contract/dossiers.ts';
+import { survey } from '../../backend/contract/surveys.ts';
 import type { Answer } from '../answer.ts';
 import { CheckSkipped, expect, someOf, type CheckGroup } from '../check.ts';
 import type { Endpoint, KnownDossier } from '../endpoint.ts';
@@ -110,6 +111,16 @@ export const dossierChecks: CheckGroup = {
         const { code } = await findKnown(endpoint);
         const asked = knownDossier(endpoint).code;
         expect(code === asked, `the dossier ${asked}`, `the dossier ${code}`);
+      },
+    },
+    {
+      name: 'offers with a dossier no questionnaire that cannot be read',
+      section,
+      async run(endpoint) {
+        const { survey: offered } = await findKnown(endpoint);
+        for (const one of [offered, offered?.more]) {
+          if (one) (await endpoint.ask(`/v1/surveys/${encodeURIComponent(one.id)}`)).read(survey);
+        }
       },
     },
     {

@@ -11,7 +11,7 @@ import type { Answer } from '../answer.ts';
 import { expect, type CheckGroup } from '../check.ts';
 import { once, withQuery, type Endpoint } from '../endpoint.ts';
 import { sameJson } from '../same-json.ts';
-import { newKey, sendWithCode } from '../sending.ts';
+import { newKey, sendWithCode, UNKNOWN_AGENCY } from '../sending.ts';
 
 /** The one-stop slip, which every endpoint with surveys has. */
 const SLIP = 'mot-cua';
@@ -88,6 +88,15 @@ export const surveyChecks: CheckGroup = {
       },
     },
     {
+      name: 'answers a response to an unknown survey, or in the name of an unknown agency, with not-found',
+      section: 'Conventions, Agencies',
+      async run(endpoint) {
+        const body = buildResponse(await readSlip(endpoint));
+        (await send(endpoint, body, newKey(), '/v1/surveys/khong-co-phieu-nay/responses')).problem(404);
+        (await send(endpoint, { agency: UNKNOWN_AGENCY, ...body }, newKey())).problem(404);
+      },
+    },
+    {
       name: 'refuses an unknown question, a wrong type and a missing required answer',
       section: answering,
       async run(endpoint) {
@@ -160,5 +169,5 @@ function buildResponse({ version, scale, questions }: Survey, level: number = sc
   return { version, answers: { [rating?.id ?? '']: level }, language: 'vi' };
 }
 
-const send = (endpoint: Endpoint, body: unknown, key: string | undefined): Promise<Answer> =>
-  sendWithCode(endpoint, RESPONSES, body, { ...(key !== undefined && { key }) });
+const send = (endpoint: Endpoint, body: unknown, key: string | undefined, path = RESPONSES): Promise<Answer> =>
+  sendWithCode(endpoint, path, body, { ...(key !== undefined && { key }) });

@@ -137,6 +137,19 @@ export const WRONG_DOSSIERS: readonly WrongDoing[] = [
     }),
   },
   {
+    wrong: 'offers a questionnaire that it does not have',
+    fails: 'offers with a dossier no questionnaire that cannot be read',
+    mischief: ofDossiers((dossier) => (dossier.survey = { id: 'khong-co-phieu-nay', token: 'x' })),
+  },
+  {
+    wrong: 'offers a longer questionnaire that it does not have',
+    fails: 'offers with a dossier no questionnaire that cannot be read',
+    mischief: ofDossiers((dossier) => {
+      const more = { id: 'khong-co-phieu-nay', token: 'y' };
+      dossier.survey = { id: 'mot-cua', token: 'x', more };
+    }),
+  },
+  {
     wrong: 'says that a code exists and the factor is wrong',
     fails: WRONG_FACTOR,
     mischief: instead(PATH, 404, (given, { body }) => {

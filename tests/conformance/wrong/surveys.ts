@@ -1,5 +1,5 @@
 import type { Survey, SurveyResults } from '../../../src/backend/contract/surveys.ts';
-import { answer, created, drop, instead, json, pathOf, query, sayProblem, type WrongDoing } from './spoil.ts';
+import { answer, created, drop, instead, json, pathOf, query, sayProblem, sent, type WrongDoing } from './spoil.ts';
 
 const SLIP = 'gives the one-stop slip as the contract names it, each question once';
 const TAKES = 'takes a response, once for each key, and echoes the key';
@@ -68,6 +68,18 @@ export const WRONG_SURVEYS: readonly WrongDoing[] = [
     wrong: 'takes responses without a key',
     fails: 'refuses a response without a proper key',
     mischief: takesAnything,
+  },
+  {
+    wrong: 'takes responses in the name of any agency',
+    fails: 'answers a response to an unknown survey, or in the name of an unknown agency, with not-found',
+    mischief: sent<{ agency?: string }>(RESPONSES, (body) => drop(body, 'agency')),
+  },
+  {
+    wrong: 'answers a response to an unknown survey as forbidden',
+    fails: 'answers a response to an unknown survey, or in the name of an unknown agency, with not-found',
+    mischief: answer((given, asked) => {
+      if (pathOf(asked).includes('khong-co-phieu-nay')) sayProblem(given, 403, 'forbidden');
+    }),
   },
   { wrong: 'takes whatever is answered', fails: REFUSES, mischief: takesAnything },
   {
