@@ -35,6 +35,21 @@ describe('settings', () => {
   });
 });
 
+describe('the page about running a server', () => {
+  it('names every setting that is read, and every command', async () => {
+    const page = await readFile(new URL('../../docs/running.md', import.meta.url), 'utf8');
+    const source = await readFile(new URL('../../demo/server/settings.ts', import.meta.url), 'utf8');
+    const read = [...source.matchAll(/\b(?:value|list)\('([A-Z_]+)'\)/g)].map(([, name]) => name!);
+    assert.ok(read.length >= 11);
+    for (const name of read) assert.ok(page.includes(`| \`${name}\` `), name);
+    const { scripts } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const ofServer = Object.entries(scripts).filter(([, script]) => /demo\/server\/(?!main|openapi)/.test(script));
+    for (const [name] of ofServer) assert.ok(page.includes(`\`npm run ${name}`), name);
+  });
+});
+
 describe('the secret', () => {
   it('is made once, whoever comes first, and for its owner alone', async () => {
     const data = join(await temporaryFolder(), 'not', 'there', 'yet');

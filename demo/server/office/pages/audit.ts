@@ -15,6 +15,8 @@ export interface AuditDetails {
   readonly accounts: readonly OfficeAccount[];
   readonly fields: AuditFields;
   readonly paging: Paging;
+  /** After so many days an entry is deleted. */
+  readonly keptDays: number;
 }
 
 /** What it is called in the list. */
@@ -23,10 +25,12 @@ export const nameOfAct = (act: string): string => (Object.hasOwn(AUDITED, act) ?
 /** The short number that officers call a case by. */
 export const numberOfCase = (id: string): string => id.slice(0, 8).toUpperCase();
 
-export function auditPage(c: PageContext, { entries, accounts, fields, paging }: AuditDetails): Markup {
+export function auditPage(c: PageContext, { entries, accounts, fields, paging, keptDays }: AuditDetails): Markup {
   const body = html`
     <h1>Nhật ký</h1>
-    <p class="muted">Ai đã xem gì, làm gì, lúc nào. Không ai sửa hay xóa được nhật ký từ đây.</p>
+    <p class="muted">
+      Ai đã xem gì, làm gì, lúc nào. Không ai sửa hay xóa được nhật ký từ đây. Dòng quá ${keptDays} ngày thì máy tự xóa.
+    </p>
     <form class="filters" method="get" action="${DESK}/audit">
       ${selectField({
         name: 'login',

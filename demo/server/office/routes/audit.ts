@@ -16,7 +16,7 @@ const HEADINGS = ['Lúc', 'Người', 'Tên đăng nhập', 'Việc', 'Vụ vi�
 
 /** What officers of an agency read and did, for its admins. */
 export function auditRoute(parts: DeskParts) {
-  const { store } = parts;
+  const { store, policy } = parts;
   return new Hono<DeskEnv>()
     .get('/audit', onlyAdmins, async (c) => {
       const account = c.var.visit.account!;
@@ -26,7 +26,8 @@ export function auditRoute(parts: DeskParts) {
       const page = readPage(c.req.query('page'));
       const { entries, total } = await listAudit(store.db, filter, { page, size: SIZE });
       const accounts = await listAccounts(store.db, account.agency);
-      return c.html(auditPage(c, { entries, accounts, fields, paging: { page, size: SIZE, total } }));
+      const paging = { page, size: SIZE, total };
+      return c.html(auditPage(c, { entries, accounts, fields, paging, keptDays: policy.office.auditDays }));
     })
     .get('/audit.csv', onlyAdmins, async (c) => {
       const account = c.var.visit.account!;
