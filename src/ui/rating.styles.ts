@@ -30,8 +30,10 @@ export const ratingStyles = css`
     position: relative;
     display: flex;
     flex: 1 1 calc((var(--_row) - 100%) * 999);
+    flex-wrap: wrap;
     gap: 0.3em 0.6em;
     align-items: center;
+    align-content: center;
     min-width: min(6em, 100%);
     min-height: 56px;
     padding: 0.5em 0.6em;

@@ -31,6 +31,7 @@ export const kioskStyles = css`
   }
   .screen .level {
     flex: auto;
+    flex-wrap: nowrap;
     min-height: 12vh;
     font-size: 1.2em;
   }
