@@ -57,8 +57,17 @@ const PICTURE = Buffer.from(
   'base64',
 );
 
-/** A text as long, with spaces and lines at the same places, and like no other. */
-const harmless = (text: string, at: number): string => String(at) + text.replace(/\S/g, 'x').slice(String(at).length);
+// Texts keep what is an address, as a link; what has no width has none here either.
+const LEFT_ALONE = /https?:\/\/[^\s"'<>]+|[\s\p{C}]+/u;
+
+/** A text as long, with spaces, lines and addresses at the same places, and like no other. */
+const harmless = (text: string, at: number): string =>
+  String(at) +
+  text
+    .slice(String(at).length)
+    .split(new RegExp(`(${LEFT_ALONE.source})`, 'u'))
+    .map((piece, place) => (place % 2 ? piece : 'x'.repeat(piece.length)))
+    .join('');
 
 /** All payloads for each text, another one first each time; one by one for addresses, whose harmless twins lead as far. */
 function wordsOf(chosen: readonly string[], variant: number, isHarmless: boolean): Words {
