@@ -217,6 +217,8 @@ export const en: Messages = {
   'sending.expired': 'It could not be sent for 72 hours and was erased. Write it again, please.',
   'sending.gone': 'This was sent or deleted on another page.',
   'sending.refused': 'The server did not take it. What you wrote is still here.',
+  'sending.arrivedBefore':
+    'An earlier edition of yours has arrived. This one differs and was not sent. To send it too, press “Change and send”.',
   'sending.again': 'Write it again',
 
   'dossier.code': 'Dossier code',

@@ -214,6 +214,8 @@ export const vi = {
   'sending.expired': 'Để quá 72 giờ chưa gửi được nên đã xóa khỏi máy. Bạn viết lại giúp nhé.',
   'sending.gone': 'Việc này đã được gửi hoặc xóa ở một trang khác.',
   'sending.refused': 'Máy chủ chưa nhận. Nội dung của bạn vẫn còn đây.',
+  'sending.arrivedBefore':
+    'Cơ quan đã nhận một bản bạn gửi lần trước. Bản này khác nên chưa gửi. Muốn gửi thêm thì bấm “Sửa rồi gửi”.',
   'sending.again': 'Viết lại',
 
   'dossier.code': 'Mã hồ sơ',

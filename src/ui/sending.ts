@@ -11,6 +11,7 @@ type Word =
   | 'sendingFiles'
   | `waiting${'' | 'Offline' | 'Kept'}`
   | 'refused'
+  | 'arrivedBefore'
   | 'expired'
   | 'gone'
   | 'sendNow'
@@ -31,7 +32,8 @@ type Underway =
   | { readonly state: 'saved'; readonly kept: Kept }
   | { readonly state: 'sending'; readonly sent?: number; readonly of?: number }
   | ({ readonly state: 'waiting' } & Waiting)
-  | { readonly state: 'refused' | 'expired' | 'received' | 'gone' };
+  | { readonly state: 'refused'; readonly error: { readonly kind: string } }
+  | { readonly state: 'expired' | 'received' | 'gone' };
 
 export interface SendingContent {
   readonly words: Words;
@@ -50,7 +52,11 @@ export function renderSending(content: SendingContent): TemplateResult {
     case 'waiting':
       return renderWaiting(content, state);
     case 'refused':
-      return html`${renderNotice({ text: words.t('sending.refused'), alert: true })}
+      return html`${renderNotice({
+        // Its key is known there with other words.
+        text: words.t(state.error.kind === 'conflict' ? 'sending.arrivedBefore' : 'sending.refused'),
+        alert: true,
+      })}
       ${renderButtons([
         [words.t('sending.edit'), content.edit],
         [words.t('sending.forget'), content.forget],

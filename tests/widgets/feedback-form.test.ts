@@ -254,6 +254,26 @@ describe('<dvc-feedback-form>', () => {
     expect(second.filledIn!.seconds).to.be.at.least(24 * 3600);
   });
 
+  it('says that an earlier edition has arrived when the key is known with other words, and sends the next anew', async () => {
+    const known = JSON.stringify({ type: 'about:blank', title: 'conflict', status: 422, kind: 'conflict' });
+    const headers = { 'Content-Type': 'application/problem+json' };
+    answerSendings((attempt, key) =>
+      attempt === 1 ? new HttpResponse(known, { status: 422, headers }) : accept(attempt, key),
+    );
+    const form = await FeedbackForm.on();
+    await form.fillIn('Viết lần hai');
+    await form.press('Gửi đi');
+    await form.shows('Cơ quan đã nhận một bản bạn gửi lần trước');
+    await waitUntil(async () => (await writtenOnDevice()) === 0, 'the device lets go of it');
+    await form.press('Sửa rồi gửi');
+    for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
+    await form.press('Xem lại trước khi gửi');
+    await form.shows('Viết lần hai');
+    await form.press('Gửi đi');
+    await form.shows('đã nhận được');
+    expect(new Set(sent.map(({ key }) => key)).size).to.equal(2);
+  });
+
   it('sends once for a double tap', async () => {
     answerSendings(accept);
     const form = await FeedbackForm.on();

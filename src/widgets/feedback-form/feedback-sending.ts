@@ -83,6 +83,13 @@ export class FeedbackSending {
     await (await this.#open()).discard(this.#key).catch(() => {});
   }
 
+  /** What is sent next is something new: the endpoint knows the key with other words. */
+  async leaveKey(): Promise<void> {
+    await this.letGo();
+    this.#key = newKey();
+    this.usedKey = undefined;
+  }
+
   /** For another feedback. */
   startOver(): void {
     this.#key = newKey();

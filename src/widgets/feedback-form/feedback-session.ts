@@ -272,6 +272,7 @@ export class FeedbackSession implements ReactiveController {
     }
     this.faults = faults;
     if (file !== undefined) this.files.refuse(file);
+    if (error.kind === 'conflict') void this.#sending.leaveKey().then(() => this.#keepDraft());
     this.#options.failed(error);
   }
 

@@ -234,7 +234,16 @@ export class Answering implements ReactiveController, Said {
 
   #takeRefusal(error: BackendError, file: number | undefined): void {
     if (file !== undefined) this.files.refuse(file);
+    if (error.kind === 'conflict') void this.#leaveKey();
     this.#options.failed(error);
+  }
+
+  /** What is sent next is something new: the endpoint knows the key with other words. */
+  async #leaveKey(): Promise<void> {
+    const known = this.#key;
+    this.#key = newKey();
+    this.#draft?.write({ content: this.content });
+    await (await this.#openOutbox()).discard(known);
   }
 
   /** Nothing of it is needed on the device any more. */
