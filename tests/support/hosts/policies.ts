@@ -56,6 +56,13 @@ export const policies: readonly Host[] = [
       reports: 1,
     },
   ),
+  // The frame is tried, since no page says beforehand that it lets none in.
+  ruled('no shadows and no frames', `script-src 'self' 'unsafe-inline' CDN; connect-src API; frame-src 'none'`, {
+    head: '<script>Element.prototype.attachShadow = function () { throw new Error("no"); };</script>',
+    shows: 'link',
+    throws: /^Error: no$/,
+    reports: 1,
+  }),
   {
     kind: 'policy',
     name: 'alone with its own kind (COEP, COOP)',

@@ -37,6 +37,32 @@ const swapMain = (): void => {
   main.innerHTML = innerHTML;
 };
 
+/** What old scripts do once all is there: the whole page is written again. */
+const writeAnew = (): void => {
+  const question = new XMLHttpRequest();
+  question.open('GET', location.href, false);
+  question.send();
+  document.open();
+  document.write(question.responseText);
+  document.close();
+};
+
+/** What jQuery makes of a link in such a page: other content, scripts run again, another address. */
+const visitWithoutReload = (): void => {
+  const question = new XMLHttpRequest();
+  question.open('GET', location.href, false);
+  question.send();
+  const next = new DOMParser().parseFromString(question.responseText, 'text/html');
+  history.pushState({ pjax: 1 }, '', `${location.pathname}?trang=2`);
+  document.querySelector('main')!.innerHTML = next.querySelector('main')!.innerHTML;
+  const script = document.createElement('script');
+  const ours = next.querySelector<HTMLScriptElement>('script[data-endpoint]')!;
+  for (const { name, value } of ours.attributes) script.setAttribute(name, value);
+  document.body.append(script);
+};
+
+const older = (script: string): string => script.replace('/dvc.js"', '/older/dvc.js"');
+
 export const structures: readonly Host[] = [
   built('a WebForms form around the page', ({ script, tag }, { head, foot }) => {
     const form = `<form id="aspnetForm" onkeypress="return WebForm_FireDefaultButton(event, 'ctl00_search')" onsubmit="hostSubmits++; return false">
@@ -127,6 +153,17 @@ export const structures: readonly Host[] = [
         template.replaceWith(template.content);
       },
     },
+  ),
+  built('written anew once it is there', (ours, parts) => usualPage(ours, parts), { then: writeAnew }),
+  built('a visit without reload, with the script again', (ours, parts) => usualPage(ours, parts), {
+    then: visitWithoutReload,
+  }),
+  built(
+    'an older version before ours',
+    withTag(({ script }) => ({ script: older(script) + script })),
+  ),
+  built('an older version after ours', ({ script, tag }, { head, foot }) =>
+    usualPage({ script, tag }, { head, foot: foot + older(script) }),
   ),
   built('a hidden tab, shown later', around('<div id="tab" hidden>', '</div>'), {
     then: () => void (document.querySelector<HTMLElement>('#tab')!.hidden = false),
