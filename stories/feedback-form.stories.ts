@@ -353,12 +353,15 @@ export const WithoutStorage: Story = {
   play: steps(toSent, says('đừng đóng trang này')),
 };
 
+/** The key belongs to other words. */
+const keyIsTaken = (): Response =>
+  new HttpResponse('{}', { status: 422, headers: { 'Content-Type': 'application/problem+json' } });
+
 export const EarlierEdition: Story = {
   name: 'Bản gửi trước lần sửa đã tới nơi',
   beforeEach: ({ msw }) => {
     // The first answer is lost on its way; the endpoint has what was sent.
     let bound: string | undefined;
-    const other = new HttpResponse('{}', { status: 422, headers: { 'Content-Type': 'application/problem+json' } });
     msw.use(
       http.post(at('/feedback'), async ({ request }) => {
         const body = await request.clone().text();
@@ -366,7 +369,7 @@ export const EarlierEdition: Story = {
           bound = body;
           return HttpResponse.error();
         }
-        return body === bound ? undefined : other;
+        return body === bound ? undefined : keyIsTaken();
       }),
     );
   },
@@ -382,6 +385,14 @@ export const EarlierEdition: Story = {
     press('Gửi đi'),
     says('Cơ quan đã nhận bản gửi trước lần sửa cuối'),
   ),
+};
+
+export const KeyTaken: Story = {
+  name: 'Cơ quan đã nhận một bản khác từ trước',
+  beforeEach: ({ msw }) => {
+    msw.use(http.post(at('/feedback'), keyIsTaken));
+  },
+  play: steps(toSent, says('đã nhận một bản bạn gửi lần trước')),
 };
 
 export const DraftFound: Story = {
