@@ -103,10 +103,10 @@ export class LocalizeController implements ReactiveController {
     if (language === this.language) return;
     this.language = language;
     this.#host.requestUpdate();
-    if (!dictionaryOf(language)) void this.#fetch(language);
+    if (!dictionaryOf(language)) void this.#learn(language);
   }
 
-  async #fetch(language: string): Promise<void> {
+  async #learn(language: string): Promise<void> {
     await fetchDictionary(language);
     // Words that cannot be had are said in Vietnamese, and must be called so: a screen reader picks its voice by it.
     if (this.language === language && !dictionaryOf(language)) this.language = 'vi';
