@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright';
 import { randomOf } from '../../bench/random.ts';
 import { openStore } from '../../demo/server/store/store.ts';
@@ -42,44 +41,47 @@ async function rate(page: Page, level: number, reason: boolean): Promise<void> {
   await kiosk.getByRole('radio', { name: 'Rất hài lòng' }).waitFor();
 }
 
-/** Whether the machine holds nothing that the endpoint does not have yet. */
-const holdsNothing = async (): Promise<boolean> => {
-  const known = (await indexedDB.databases()).some(({ name }) => name === 'dvc-outbox');
-  // Opened before the outbox has made it, it would be an empty one.
-  if (!known || localStorage.getItem('dvc-kiosk pending')) return false;
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('dvc-outbox');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const { result } = opening;
-      const held = result.transaction('entries').objectStore('entries').count();
-      held.onsuccess = () => {
-        result.close();
-        resolve(held.result === 0);
-      };
+/**
+ * Until the machine holds nothing that the endpoint does not have yet. Asked again and again in the page:
+ * `waitForFunction` takes the promise of an answer for the answer.
+ */
+const isAllSent = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const holdsNothing = async (): Promise<boolean> => {
+      const known = (await indexedDB.databases()).some(({ name }) => name === 'dvc-outbox');
+      // Opened before the outbox has made it, it would be an empty one.
+      if (!known || localStorage.getItem('dvc-kiosk pending')) return false;
+      return new Promise((resolve, reject) => {
+        const opening = indexedDB.open('dvc-outbox');
+        opening.onerror = () => reject(new Error(String(opening.error)));
+        opening.onsuccess = () => {
+          const { result } = opening;
+          const held = result.transaction('entries').objectStore('entries').count();
+          held.onsuccess = () => {
+            result.close();
+            resolve(held.result === 0);
+          };
+        };
+      });
     };
+    while (!(await holdsNothing())) await new Promise((drawn) => requestAnimationFrame(drawn));
   });
-};
-
-/** Asked from here again and again: `waitForFunction` takes the promise of an answer for the answer. */
-async function isAllSent(page: Page): Promise<void> {
-  while (!(await page.evaluate(holdsNothing))) await setTimeout(200);
-}
 
 const workerIsThere = (page: Page): Promise<unknown> =>
   page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 
 /** Asked for before the worker was there, the questionnaire is kept a little later than the files. */
-async function isStartable(page: Page): Promise<void> {
-  const hasQuestionnaire = async (): Promise<boolean> => {
-    for (const name of await caches.keys()) {
-      const kept = await (await caches.open(name)).keys();
-      if (kept.some(({ url }) => url.includes('/v1/surveys/mot-cua'))) return true;
-    }
-    return false;
-  };
-  while (!(await page.evaluate(hasQuestionnaire))) await setTimeout(100);
-}
+const isStartable = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const hasQuestionnaire = async (): Promise<boolean> => {
+      for (const name of await caches.keys()) {
+        const kept = await (await caches.open(name)).keys();
+        if (kept.some(({ url }) => url.includes('/v1/surveys/mot-cua'))) return true;
+      }
+      return false;
+    };
+    while (!(await hasQuestionnaire())) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 
 /** How often each level was kept. */
 async function keptLevels(server: TestServer): Promise<Record<string, number>> {
