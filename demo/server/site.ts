@@ -1,4 +1,5 @@
 /** The demonstration site: host pages, the built elements, and the old libraries that host pages carry. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
@@ -27,11 +28,23 @@ const forStrangers: MiddlewareHandler = async (c, next) => {
   c.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
 };
 
+const INCLUDE = /<!--#include virtual="([\w/-]+\.html)" -->/;
+
+/** Puts in what the pages of a site have in common, by the line that web servers of old sites know. */
+async function withCommonParts(page: string, address: string): Promise<string> {
+  // Every other piece is the name of a part.
+  const pieces = page.split(INCLUDE).map(async (piece, place) => {
+    return place % 2 ? readFile(join(PAGES, new URL(piece, address).pathname), 'utf8') : piece;
+  });
+  return (await Promise.all(pieces)).join('');
+}
+
 /** The pages are written for the usual port; on another one they name that, as a webmaster would. */
 const ownAddress: MiddlewareHandler = async (c, next) => {
   await next();
   if (!c.res.ok || !c.res.headers.get('Content-Type')?.startsWith('text/html')) return;
-  const page = (await c.res.text()).replaceAll(USUAL_ADDRESS, new URL(c.req.url).origin);
+  const whole = await withCommonParts(await c.res.text(), c.req.url);
+  const page = whole.replaceAll(USUAL_ADDRESS, new URL(c.req.url).origin);
   c.res = new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' } });
 };
 

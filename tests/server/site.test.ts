@@ -32,6 +32,15 @@ describe('the demonstration site', () => {
     assert.match(page.body, new RegExp(`data-endpoint="${server.address}/api"`));
   });
 
+  it('puts into a page what the pages of its site have in common', async () => {
+    for (const path of ['/xa-doi-man/', '/xa-doi-man/phan-anh.html']) {
+      const { body } = await get(path);
+      assert.match(body, /<footer id="footer">/);
+      assert.match(body, /<nav class="navbar"/);
+      assert.doesNotMatch(body, /#include/);
+    }
+  });
+
   it('brings the old libraries that host pages carry', async () => {
     for (const [path, type] of [
       ['/vendor/bootstrap3/css/bootstrap.min.css', 'text/css'],

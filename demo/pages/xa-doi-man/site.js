@@ -5,6 +5,11 @@ $(function () {
     days[now.getDay()] + ', ngày ' + now.getDate() + '/' + (now.getMonth() + 1) + '/' + now.getFullYear(),
   );
 
+  // Khung chung cho mọi trang, nên mục đang xem được đánh dấu ở đây.
+  $('.navbar-nav a[href="' + $('body').attr('data-muc') + '"]')
+    .parent()
+    .addClass('active');
+
   $('.ticker button').click(function () {
     var paused = $('.ticker').toggleClass('paused').hasClass('paused');
     $(this).text(paused ? 'Chạy' : 'Dừng');
