@@ -36,7 +36,7 @@ const webkit = webkitPrograms();
 const firefox = firefoxProgram();
 const ENGINES: Readonly<Record<string, (() => Promise<Driver>) | undefined>> = {
   Firefox: firefox ? () => startFirefox(firefox) : undefined,
-  WebKit: webkit && (() => startWebKit(...webkit)),
+  WebKit: webkit && (() => startWebKit(webkit)),
 };
 
 const chosen = hosts.filter(({ name }) => KINDS_OF_TROUBLE.includes(name) && name.includes(process.env.DVC_HOST ?? ''));

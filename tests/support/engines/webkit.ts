@@ -1,17 +1,18 @@
 /** WebKitGTK's small browser by its WebDriver, on a screen that nobody sees. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { WebKitPrograms } from '../run/engines.ts';
 import { ELEMENT, type Driver } from './driver.ts';
 import { freePort } from './free-port.ts';
 
-export async function startWebKit(driver: string, browser: string): Promise<Driver> {
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], {
+export async function startWebKit(programs: WebKitPrograms): Promise<Driver> {
+  const screen = spawn(programs.screen, ['-displayfd', '3', '-screen', '0', '1280x900x24'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   // It says its number once it is there.
   const [number] = (await once(screen.stdio[3]!, 'data')) as [Buffer];
   const port = await freePort();
-  const server = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {
+  const server = spawn(programs.driver, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: `:${number.toString().trim()}` },
   });
@@ -20,7 +21,7 @@ export async function startWebKit(driver: string, browser: string): Promise<Driv
   const capabilities = {
     alwaysMatch: {
       browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation'] },
     },
   };
   const { sessionId } = (await send(address, '/session', { capabilities })) as { sessionId: string };

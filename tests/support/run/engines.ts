@@ -30,9 +30,16 @@ export function firefoxProgram(): string | undefined {
   return existsSync(program) ? program : undefined;
 }
 
-/** The driver of WebKitGTK and its browser, where there is a screen for them too; else nothing. */
-export function webkitPrograms(): readonly [driver: string, browser: string] | undefined {
-  const driver = ENGINES['webkit2gtk-driver']!;
+export interface WebKitPrograms {
+  readonly driver: string;
+  readonly browser: string;
+  /** A screen that nobody sees. */
+  readonly screen: string;
+}
+
+/** What WebKitGTK needs to be driven; all of it, or nothing. */
+export function webkitPrograms(): WebKitPrograms | undefined {
+  const [driver, screen] = [ENGINES['webkit2gtk-driver']!, ENGINES['xvfb']!];
   const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').sort();
-  return browser && existsSync(driver) && existsSync(ENGINES['xvfb']!) ? [driver, browser] : undefined;
+  return browser && existsSync(driver) && existsSync(screen) ? { driver, browser, screen } : undefined;
 }
