@@ -71,7 +71,7 @@ function renderSent({ say, more }: SurveyOfferContent, { state, kept }: Sent, th
   switch (state) {
     case 'received':
       return html`<p class="strong" lang="vi"><span aria-hidden="true">✓</span> ${thanks}</p>
-        ${more ? html`<p>${renderOutsideLink(more, say('offer.more'), say('common.opensElsewhere'))}</p>` : nothing}`;
+        ${more ? html`<p>${renderOutsideLink(more, say('offer.more'), say('common.opensElsewhere'), 'button')}</p>` : nothing}`;
     case 'waiting':
       return html`<p>${say(kept === 'page' ? 'offer.laterOnPage' : 'offer.later')}</p>`;
     case 'saved':

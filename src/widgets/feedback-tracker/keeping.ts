@@ -9,6 +9,7 @@ import { RememberedCodes } from '../../device/remembered-codes.ts';
 import { canShare, copyText, share, shareText } from '../../device/share.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderChoice } from '../../ui/choice.ts';
+import { choiceStyles } from '../../ui/choice.styles.ts';
 import { printCase } from './case-print.ts';
 import { keepingStyles } from './keeping.styles.ts';
 import type { Seen } from './tracking.ts';
@@ -36,7 +37,7 @@ export class Keeping {
     this.#host = host;
     this.#place = place;
     this.#codes = new RememberedCodes(place);
-    addStyles(host.renderRoot as ShadowRoot, keepingStyles);
+    addStyles(host.renderRoot as ShadowRoot, choiceStyles, keepingStyles);
   }
 
   /** Codes that this device was asked to remember, to be opened or forgotten. */
