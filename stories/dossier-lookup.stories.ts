@@ -6,7 +6,7 @@ import { expect } from 'storybook/test';
 import { anAgency, buildDossier, buildStatus, stateOf } from '../demo/mocks/builders.ts';
 import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import '../src/widgets/dossier-lookup/dvc-dossier-lookup.ts';
-import { insecure, offline, reader } from './support/device.ts';
+import { insecure, offline, pretend, reader } from './support/device.ts';
 import { keyboardWith } from './support/keyboard.ts';
 import { renderElement } from './support/render.ts';
 import { keys, steps, stepsWith } from './support/steps.ts';
@@ -237,6 +237,16 @@ export const Rated: Story = {
   ...offered,
   name: 'Đã đánh giá',
   play: steps(offered.play, touch('.level input'), says('✓')),
+};
+export const RatedWithMore: Story = {
+  name: 'Đã đánh giá, mời trả lời thêm vài câu',
+  beforeEach: ({ msw }) => {
+    const survey = { ...returned.survey, more: { id: 'sipas', token: 'another-that-names-nobody' } };
+    msw.use(http.post(at('/dossiers/lookup'), () => HttpResponse.json(buildDossier({ ...returned, survey }))));
+    // The longer questionnaire stands beside the script tag's files.
+    return pretend(globalThis, 'dvc', { folders: { '0.1.0': 'https://dichvucong.example/dvc/0.1.0/' } });
+  },
+  play: steps(offered.play, touch('.level input'), says(/✓.*Trả lời thêm vài câu/)),
 };
 export const RatingWaiting: Story = {
   ...offered,

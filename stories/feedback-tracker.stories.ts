@@ -410,6 +410,11 @@ export const Remembered: Story = {
   ),
 };
 
+export const Qr: Story = {
+  name: 'Mã QR để xem tiếp trên máy khác',
+  play: steps(open, touch('.case > details > summary'), press('Hiện mã QR'), says('Dùng máy khác quét để xem tiếp')),
+};
+
 export const Shared: Story = {
   name: 'Máy dùng chung',
   args: { shared: true },
