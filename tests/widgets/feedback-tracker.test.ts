@@ -15,6 +15,7 @@ import { vi } from '../../src/i18n/vi.ts';
 import { Clock } from '../controllers/clock.ts';
 import { isOff, plantPhone } from '../support/browser/camera.ts';
 import { worker } from '../support/browser/msw.ts';
+import { PATIENCE } from '../support/browser/element-on-page.ts';
 import { FeedbackTracker } from '../support/browser/feedback-tracker.harness.ts';
 import { plantFolder } from '../support/browser/own-folder.ts';
 
@@ -548,7 +549,7 @@ describe('<dvc-feedback-tracker>', () => {
     await second.open(A_CODE);
     await second.press('Viết trả lời');
     await second.appears('#answer');
-    await waitUntil(() => second.valueOf('answer') === '', 'the words are gone');
+    await waitUntil(() => second.valueOf('answer') === '', 'the words are gone', PATIENCE);
     expect(kept()).not.to.include('văn hóa');
   });
 
