@@ -102,7 +102,8 @@ async function bend(page: Page, { refuses }: Screen, words: Words, underway: Set
     return route.fulfill({ response, body: JSON.stringify(said) });
   };
   await page.route(`${endpoint}/**`, (route) => {
-    const answered = answer(route);
+    // (A page that is gone waits for no answer.)
+    const answered = answer(route).catch(nothing);
     underway.add(answered);
     return answered.finally(() => underway.delete(answered));
   });

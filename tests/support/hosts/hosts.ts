@@ -72,6 +72,8 @@ export class Tour {
     let look = '';
     const after = await this.#look(host, { script, tag }, async (opened) => {
       shows = await walk(opened, journey, host.shows);
+      // What is tried after the link is there is reported later.
+      while (host.reports && !(await opened.read('__violations()')));
       submitted = opened.asked().filter(journey.submits).map(withoutMoment);
       look = await opened.read(lookOf(journey));
     });

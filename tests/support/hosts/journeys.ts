@@ -77,7 +77,8 @@ const ALL: readonly Journey[] = [
       await replies.locator('input').first().fill('đèn đường');
       await replies.locator('input').first().pressSequentially(' "hong"');
       await replies.locator('input').first().press('Enter');
-      await replies.locator('.found').first().waitFor();
+      // “Tìm thấy …” or “Không tìm thấy …”, and no longer what was there before the search.
+      await replies.getByText('ìm thấy').first().waitFor();
     },
     submits: ({ path }) => /\/replies\?.*q=/.test(path),
   },
