@@ -9,15 +9,13 @@ import type { TextKey } from '../../i18n/messages.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { renderContact } from '../../ui/contact.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import { renderNotices } from '../../ui/notices.ts';
 
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** What the endpoint announces now: maintenance, an outage, news. */
-export const renderNotices = (words: LocalizeController, status: StatusBasics | undefined): unknown =>
-  status &&
-  noticesAt(status, new Date()).map(({ kind, text }) =>
-    renderNotice({ heading: words.t(`notice.${kind}` as TextKey), text }),
-  );
+export const renderAnnounced = (words: LocalizeController, status: StatusBasics | undefined): unknown =>
+  status && renderNotices(noticesAt(status, new Date()), (key) => words.t(key as TextKey));
 
 /** The agency behind the page, where it says how to reach it. */
 export function renderAgency(words: LocalizeController, agency: Agency | undefined): unknown {

@@ -13,7 +13,7 @@ import { baseStyles } from '../../theme/base.styles.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import type { Paper } from './checklist.ts';
 import { loadChecklist } from './load-checklist.ts';
-import { renderAgency, renderFailure, renderNotices, renderWaiting } from './messages-view.ts';
+import { renderAgency, renderAnnounced, renderFailure, renderWaiting } from './messages-view.ts';
 import { ProcedureFinder, type Found } from './procedure-finder.ts';
 import { styles } from './procedure-search.styles.ts';
 import { isWhole, SOURCES } from './procedure-source.ts';
@@ -80,7 +80,7 @@ export class ProcedureSearchElement extends WidgetElement {
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
     const { status, opened } = this.#finder;
     if (status.failure?.kind === 'version') return this.#renderError(status.failure);
-    return html`${renderNotices(this.localize, status.latest)}
+    return html`${renderAnnounced(this.localize, status.latest)}
       <div ?hidden=${opened !== undefined}>${this.#renderForm()}</div>
       <div class="content">${opened === undefined ? this.#renderSearch() : this.#renderOpened()}</div>`;
   }
