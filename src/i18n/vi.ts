@@ -202,7 +202,7 @@ export const vi = {
   'sending.over': 'Dài quá {count} chữ cái. Bạn rút ngắn lại nhé.',
   'sending.saving': 'Đang lưu vào máy…',
   'sending.saved': 'Đã lưu trên máy này. Chưa gửi.',
-  'sending.savedOnPage': 'Chưa gửi. Máy không cho lưu, bạn đừng đóng trang này.',
+  'sending.savedOnPage': 'Chưa gửi và không lưu lại trên máy này. Bạn đừng đóng trang này.',
   'sending.sending': 'Đang gửi…',
   'sending.sendingFiles': 'Đang gửi tệp kèm theo: {percent} %',
   'sending.waiting': 'Chưa gửi được. Sẽ tự gửi lại sau {count} giây.',
