@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { Agent, createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterAllTests } from './cleanup.ts';
 import { answerOfOthers, brokenProxy, drip, endToEnd, give, readAll, writeHead, type Answer } from './fault-answers.ts';
 
@@ -113,13 +113,13 @@ export class FaultProxy {
     const { request, response } = exchange;
     switch (fault) {
       case 'cut before the request arrives':
-        return void request.socket.resetAndDestroy();
+        return cut(request.socket);
       case 'cut in the middle of the request':
         await this.#sendHalf(exchange);
         return void request.socket.destroy();
       case 'cut after the request has arrived':
         await this.#ask(exchange);
-        return void request.socket.resetAndDestroy();
+        return cut(request.socket);
       case 'cut in the middle of the answer': {
         const answer = await this.#ask(exchange);
         writeHead(response, answer);
@@ -212,3 +212,12 @@ export class FaultProxy {
 }
 
 const placeOf = ({ method, url }: IncomingMessage): string => `${method} ${url?.split('?')[0]}`;
+
+/**
+ * Cuts a connection off without a farewell. One that is being ended already cannot be reset any more: Node would never let
+ * go of it, and the process never end.
+ */
+function cut(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
+}
