@@ -13,6 +13,7 @@ const LOOK = `
 @page{size:A5;margin:12mm}
 body{margin:0;font:12pt/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;color:#000;background:#fff}
 section{break-after:page;max-width:124mm;margin:0 auto;padding:6mm 0}
+@media screen{section{padding:6mm}section+section{border-top:2px dashed #666}}
 h1{font-size:15pt;line-height:1.3;margin:0 0 2mm}
 h2{font-size:12.5pt;line-height:1.3;margin:0}
 p{margin:0 0 2mm}
