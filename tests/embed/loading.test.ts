@@ -10,6 +10,9 @@ const askedForCode = (visited: Visit): Promise<boolean> =>
     CODE,
   );
 
+/** What the page itself was told. Our own page, tried in a frame, says in its own time that it may not talk to here. */
+const told = (visited: Visit): string[] => visited.lines.filter((line) => !line.includes('endpoints.json'));
+
 const heightOf = (visited: Visit): Promise<string> =>
   visited.page.locator('dvc-procedure-search').evaluate((tag) => (tag as HTMLElement).style.minHeight);
 
@@ -63,7 +66,7 @@ for (const [what, { status = 200, body }] of Object.entries(broken)) {
     await visited.line(/fallback/);
     assert.equal(await visited.page.getByText(FALLBACK).filter({ visible: true }).count(), 2);
     assert.notEqual(await visited.page.title(), 'changed');
-    assert.deepEqual(visited.lines, [
+    assert.deepEqual(told(visited), [
       `<dvc-procedure-search> shows its fallback: ${cdn.origin}${CODE} did not arrive whole`,
     ]);
     assert.equal(await visited.page.locator('[style*=height]').count(), 0);
@@ -79,7 +82,7 @@ test('says that the code cannot run when it arrives and does nothing', async () 
   const visited = await visit(pageOf(broken + TAG, scriptTag()));
   await visited.line(/fallback/);
   assert.ok(await seesFallback(visited.page));
-  assert.deepEqual(visited.lines, ['<dvc-procedure-search> shows its fallback: its code cannot run here']);
+  assert.deepEqual(told(visited), ['<dvc-procedure-search> shows its fallback: its code cannot run here']);
   await visited.close();
 });
 
