@@ -229,13 +229,13 @@ async function compileScripts(): Promise<Map<string, string>> {
   return files.set('LICENSES.txt', await licensesOf(modules));
 }
 
-/** Its modules as one, with its words where it has any. */
 /** Without the name of the algorithm, which `add-script.ts` knows. */
 const bare = (integrity: string): string => integrity.replace('sha256-', '');
 
 const asciiOnly = (code: string): string =>
   code.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** Its modules as one, with its words where it has any. */
 const entryOfExtra = (name: string, modules: readonly string[], words?: readonly string[]): string => `
   ${modules.map((module, place) => `import * as module${place} from '${module}';`).join('\n')}
   ${words ? `import { vi as words } from '${root}/src/i18n/vi.ts';` : ''}
