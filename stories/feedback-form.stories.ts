@@ -412,7 +412,7 @@ export const Shared: Story = {
 
 export const Received: Story = {
   name: 'Đã nhận, có mã theo dõi',
-  play: steps(toSent, says(/Cơ quan đã nhận được.*7K3M-9QWX-2R5T-VB8N-4.*01\/12\/2026/)),
+  play: steps(toSent, says(/Cơ quan đã nhận được.*7K3M-9QWX-2R5T-VB8N-4.*15\/12\/2026/)),
 };
 
 export const ReceivedWithQr: Story = {

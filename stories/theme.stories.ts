@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../src/define.ts';
 import { contrastOf, TOKEN_USES, TOKENS, type Token, type TokenName } from '../src/theme/index.ts';
+import { inVietnamese } from './support/in-vietnamese.ts';
 import { HOST_THEMES, type HostThemeName } from './support/themes.ts';
 import './support/theme-builder.ts';
 
@@ -140,7 +141,7 @@ function renderToken([name, light, dark = light]: Token) {
     isInk ? ratio(light, groundOf('blue')) : '–',
     said(dark),
     isInk ? ratio(dark, groundOf('dark')) : '–',
-    html`<span lang="en">${TOKEN_USES[name as TokenName]}</span>`,
+    inVietnamese(TOKEN_USES[name as TokenName]),
   ];
   return html`<tr>
     ${cells.map((cell) => html`<td style=${CELL}>${cell}</td>`)}

@@ -4,12 +4,25 @@ import { en } from '../../src/i18n/en.ts';
 import type { MessageKey } from '../../src/i18n/messages.ts';
 import { vi } from '../../src/i18n/vi.ts';
 import { contrastOf, TOKEN_USES, TOKENS, type Token, type TokenName } from '../../src/theme/index.ts';
+import { inVietnamese } from '../support/in-vietnamese.ts';
 import { elements } from '../support/manifest.ts';
 
 type OfElement = 'attributes' | 'events' | 'slots' | 'cssParts';
 
+/** The language of the page that a table stands on. */
+type Language = 'vi' | 'en';
+
+const said = (english: string | undefined, lang: Language): string =>
+  lang === 'vi' ? inVietnamese(english) : (english ?? '');
+
+interface ElementTablesProps {
+  readonly of: OfElement;
+  readonly heads: readonly string[];
+  readonly lang: Language;
+}
+
 /** What each element offers of one kind, a table an element. */
-export const ElementTables = ({ of, heads }: { of: OfElement; heads: readonly string[] }): ReactElement =>
+export const ElementTables = ({ of, heads, lang }: ElementTablesProps): ReactElement =>
   createElement(
     'div',
     null,
@@ -22,7 +35,7 @@ export const ElementTables = ({ of, heads }: { of: OfElement; heads: readonly st
           createElement('h3', null, `<${element.tagName}>`),
           table(
             heads,
-            element[of].map(({ name, description }) => [code(name || '–'), description ?? '']),
+            element[of].map(({ name, description }) => [code(name || '–'), said(description, lang)]),
           ),
         ),
       ),
@@ -39,7 +52,7 @@ export const TextTable = ({ heads }: { heads: readonly string[] }): ReactElement
 const GROUNDS = new Set(['surface', 'raised', 'mark', 'border'].map((name) => `--dvc-color-${name}`));
 
 /** The public custom properties, with the contrast of each colour on its own ground, light and dark. */
-export const TokenTable = ({ heads }: { heads: readonly string[] }): ReactElement =>
+export const TokenTable = ({ heads, lang }: { heads: readonly string[]; lang: Language }): ReactElement =>
   table(
     heads,
     (TOKENS as readonly Token[]).map(([name, light, dark = light]) => [
@@ -48,7 +61,7 @@ export const TokenTable = ({ heads }: { heads: readonly string[] }): ReactElemen
       GROUNDS.has(name) ? '–' : ratio(light, groundOf(name, 1)),
       sample(dark),
       GROUNDS.has(name) ? '–' : ratio(dark, groundOf(name, 2)),
-      TOKEN_USES[name as TokenName],
+      said(TOKEN_USES[name as TokenName], lang),
     ]),
   );
 

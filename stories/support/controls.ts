@@ -1,5 +1,6 @@
 /** The controls of a story, from the manifest: an attribute each, and beside them what else an element offers. */
 import type { ArgTypes } from '@storybook/web-components-vite';
+import { inVietnamese } from './in-vietnamese.ts';
 import { elementNamed, type Described, type DescribedAttribute } from './manifest.ts';
 
 export function controlsOf(tag: string): ArgTypes {
@@ -17,19 +18,19 @@ export function controlsOf(tag: string): ArgTypes {
 /** Every element of HTML has it; ours speak by it. */
 const LANGUAGE: ArgTypes[string] = {
   name: 'lang',
-  description: 'The language of the nearest `lang`: here, or on any ancestor.',
+  description: 'Ngôn ngữ theo `lang` gần nhất: ở đây, hoặc ở thẻ bao ngoài.',
   control: { type: 'inline-radio' },
   options: ['vi', 'en'],
   table: { category: 'Thuộc tính' },
 };
 
-function controlOf({ name, description = '', type, default: value }: DescribedAttribute): ArgTypes[string] {
+function controlOf({ name, description, type, default: value }: DescribedAttribute): ArgTypes[string] {
   const said = type?.text.replace(' | undefined', '') ?? 'string';
   const options = [...said.matchAll(/'([^']*)'/g)].map(([, option]) => option);
   const control = options.length > 0 ? 'inline-radio' : (CONTROLS[said] ?? 'text');
   return {
     name,
-    description,
+    description: inVietnamese(description),
     control: { type: control },
     ...(options.length > 0 && { options }),
     table: { category: 'Thuộc tính', type: { summary: said }, ...(value && { defaultValue: { summary: value } }) },
@@ -45,8 +46,8 @@ const CONTROLS: Readonly<Record<string, 'boolean' | 'number' | 'object'>> = {
 /** What is to be read about and cannot be set here. */
 const listed = (category: string, all: readonly Described[]): ArgTypes =>
   Object.fromEntries(
-    all.map(({ name, description = '' }) => [
+    all.map(({ name, description }) => [
       `${category} ${name}`,
-      { name: name || 'mặc định', description, control: false, table: { category } },
+      { name: name || 'mặc định', description: inVietnamese(description), control: false, table: { category } },
     ]),
   );

@@ -32,6 +32,20 @@ export function snippetOf(tag: string, { version, attributes = {}, height }: Sni
   ].join('\n');
 }
 
+/** The frame for pages that keep neither tags nor scripts; `name` is the element's, without `dvc-`. */
+export function frameOf(name: string, { version, title, agency }: Frame): string {
+  const asked = new URLSearchParams({ endpoint: EXAMPLE_ENDPOINT, agency });
+  const src = `${EXAMPLE_SITE}/dvc/${version}/embed/${name}.html?${asked.toString()}`;
+  return `<iframe${written({ src, title, width: '100%', height: '600' })}></iframe>`;
+}
+
+interface Frame {
+  readonly version: string;
+  /** What a screen reader says of the frame. */
+  readonly title: string;
+  readonly agency: string;
+}
+
 /** The stylesheet that gives every element of a page a look. */
 export function themeCss(values: ThemeValues): string {
   const lines = tokens.flatMap(([name, light]) => {

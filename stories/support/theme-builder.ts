@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { MOCK_ENDPOINT } from '../../demo/mocks/handlers.ts';
-import { contrastOf, TOKENS, type Token, type TokenName } from '../../src/theme/index.ts';
+import { contrastOf, TOKEN_USES, TOKENS, type Token, type TokenName } from '../../src/theme/index.ts';
+import { inVietnamese } from './in-vietnamese.ts';
 import { elements } from './manifest.ts';
 import { renderElement } from './render.ts';
 import { themeCss } from './snippet.ts';
@@ -13,28 +14,16 @@ const READ_ON: readonly (readonly [text: TokenName, ground: TokenName, what: str
   ['--dvc-color-text', '--dvc-color-surface', 'Chữ trên nền'],
   ['--dvc-color-text', '--dvc-color-raised', 'Chữ trên nền khung'],
   ['--dvc-color-muted', '--dvc-color-surface', 'Chữ phụ trên nền'],
+  ['--dvc-color-muted', '--dvc-color-raised', 'Chữ phụ trên nền khung'],
   ['--dvc-color-accent', '--dvc-color-surface', 'Liên kết và nút trên nền'],
   ['--dvc-color-accent', '--dvc-color-raised', 'Liên kết trên nền khung'],
   ['--dvc-color-on-accent', '--dvc-color-accent', 'Chữ trên nút chính'],
   ['--dvc-color-text', '--dvc-color-mark', 'Chữ được tô'],
   ['--dvc-color-error', '--dvc-color-surface', 'Điều chưa ổn'],
+  ['--dvc-color-error', '--dvc-color-raised', 'Điều chưa ổn trên nền khung'],
   ['--dvc-color-success', '--dvc-color-surface', 'Đã nhận được'],
+  ['--dvc-color-success', '--dvc-color-raised', 'Đã nhận được trên nền khung'],
 ];
-const NAMES: Readonly<Record<string, string>> = {
-  '--dvc-color-accent': 'Màu chủ đạo: nút, liên kết',
-  '--dvc-color-on-accent': 'Chữ trên màu chủ đạo',
-  '--dvc-color-text': 'Chữ',
-  '--dvc-color-muted': 'Chữ phụ',
-  '--dvc-color-surface': 'Nền',
-  '--dvc-color-raised': 'Nền của khung',
-  '--dvc-color-border': 'Viền',
-  '--dvc-color-mark': 'Tô chữ trùng',
-  '--dvc-color-error': 'Điều chưa ổn',
-  '--dvc-color-success': 'Đã xong',
-  '--dvc-font': 'Phông chữ',
-  '--dvc-font-size': 'Cỡ chữ',
-  '--dvc-radius': 'Bo góc',
-};
 
 /** Tries a look on any of the elements, and writes the stylesheet for it. */
 export class ThemeBuilder extends LitElement {
@@ -63,9 +52,22 @@ export class ThemeBuilder extends LitElement {
     }
     select,
     input {
+      box-sizing: border-box;
       font: inherit;
+      color: inherit;
       min-height: 44px;
       min-width: 88px;
+      padding: 6px 10px;
+      border: 2px solid #75818f;
+      border-radius: 6px;
+      background: #fff;
+    }
+    input[type='color'] {
+      padding: 3px;
+    }
+    :focus-visible {
+      outline: 3px solid #0b4a8f;
+      outline-offset: 2px;
     }
     input:not([type='color']) {
       width: 10em;
@@ -82,8 +84,13 @@ export class ThemeBuilder extends LitElement {
     }
     button {
       min-height: 44px;
-      padding: 8px 16px;
+      padding: 8px 18px;
+      border: 2px solid #0b4a8f;
+      border-radius: 6px;
+      background: #fff;
+      color: #0b4a8f;
       font: inherit;
+      font-weight: 600;
       cursor: pointer;
     }
     .faint {
@@ -147,7 +154,9 @@ export class ThemeBuilder extends LitElement {
     const choose = (event: Event): void => {
       this.values = { ...this.values, [name]: (event.target as HTMLInputElement).value };
     };
-    return html`<label>${NAMES[name]} <input type=${type} .value=${value} @input=${choose} /></label>`;
+    return html`<label
+      >${nameOf(name)} <input type=${type} .value=${value} @input=${choose}
+    /></label>`;
   }
 
   #renderContrasts(): TemplateResult {
@@ -186,6 +195,12 @@ export class ThemeBuilder extends LitElement {
       else this.style.removeProperty(name);
     }
   }
+}
+
+/** What it is for, as the words beside a field: without what is explained after it. */
+function nameOf(name: TokenName): string {
+  const [use = ''] = inVietnamese(TOKEN_USES[name]).split(';');
+  return use.charAt(0).toUpperCase() + use.slice(1);
 }
 
 if (!customElements.get('theme-builder')) customElements.define('theme-builder', ThemeBuilder);
