@@ -223,7 +223,7 @@ export const buildReceipt = (key: string, changes: Changes<Receipt> = {}): Recei
       code: '7K3M-9QWX-2R5T-VB8N-4',
       receivedAt: '2026-11-24T08:05:00+07:00',
       agency: anAgency,
-      dueAt: '2026-12-01T17:00:00+07:00',
+      dueAt: '2026-12-15T17:00:00+07:00',
       next: 'Trong 5 ngày làm việc, UBND xã xem và chuyển tới người giải quyết. Bạn dùng mã theo dõi để xem trả lời.',
       key,
     },

@@ -1,8 +1,8 @@
 /**
  * What people say, in all three regions, for what procedures are called. Data alone.
  *
- * A line of `words` is `called / called = said | said`: the said words stand together, what they are called stands in
- * the order of likelihood. A line of `matters` is `called = thing + deed | …`: each term is something said in `words`,
+ * A line of `words` or `deeds` is `called / called = said | said`: the said words stand together, what they are called stands in
+ * the order of likelihood. A line of `matters` is `called = thing + deed | …`: each term is something said in those,
  * with all else that is said for it, or words of its own, and the terms stand anywhere in the question. So "sổ đỏ +
  * mất" is also "bìa đỏ nhà tôi bị cháy". A line of `fillers` says nothing at all.
  */
@@ -644,8 +644,8 @@ const FILLERS = [
 
 /** The table that every index knows. */
 export const EVERYDAY: EverydayTable = {
+  deeds: DEEDS,
   words: [
-    ...DEEDS,
     ...CIVIL_STATUS,
     ...CERTIFICATION,
     ...RESIDENCE,

@@ -2,6 +2,8 @@ import { splitWords } from '../vietnamese/text.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
 export interface EverydayTable {
+  /** Lines like those of `words`, of what is done: `cấp lại = mất | rơi`. By themselves they name no matter. */
+  readonly deeds: readonly string[];
   /** Lines `called / called = said | said`: said words stand together. `~` is called nothing by itself. */
   readonly words: readonly string[];
   /** Lines `called = said + said | said + said`: each term anywhere in the question. */
@@ -15,6 +17,8 @@ export interface Called {
   readonly forms: readonly Form[];
   /** As the table writes it, to be shown. */
   readonly shown: string;
+  /** Only what is done was said, not with what. */
+  readonly isDeed: boolean;
 }
 
 /** Everything that is said for the same. */
@@ -85,15 +89,13 @@ export class Sayings {
     this.#vocabulary = vocabulary;
     this.#waiting = [
       ...table.matters.map((line) => () => this.#learnMatters(line)),
-      ...table.fillers.map((line) => () => this.#learnWords(line.split(' | '), [], true)),
-      ...table.words.map((line) => () => {
-        const [called, said] = halves(line);
-        this.#learnWords(said, called === '~' ? [] : called.split(' / '));
-      }),
+      ...table.fillers.map((line) => () => this.#learnWords(line.split(' | '), [], 'filler')),
+      ...table.words.map((line) => () => this.#learnLine(line, 'thing')),
+      ...table.deeds.map((line) => () => this.#learnLine(line, 'deed')),
       ...own.map(
         ([said, called]) =>
           () =>
-            this.#learnWords([said], [called]),
+            this.#learnWords([said], [called], 'thing'),
       ),
     ];
   }
@@ -150,8 +152,17 @@ export class Sayings {
     }
   }
 
-  #learnWords(said: readonly string[], called: readonly string[], isFiller = false): Line {
-    const line = { called: called.map((shown) => ({ forms: this.#forms(shown), shown })), isFiller };
+  #learnLine(text: string, kind: 'thing' | 'deed'): void {
+    const [called, said] = halves(text);
+    this.#learnWords(said, called === '~' ? [] : called.split(' / '), kind);
+  }
+
+  #learnWords(said: readonly string[], called: readonly string[], kind: 'thing' | 'deed' | 'filler'): Line {
+    const isDeed = kind === 'deed';
+    const line = {
+      called: called.map((shown) => ({ forms: this.#forms(shown), shown, isDeed })),
+      isFiller: kind === 'filler',
+    };
     for (const one of said) {
       const forms = this.#forms(one);
       pushTo(this.#byFirst, forms[0]?.syllable.plain ?? '', { said: forms, line });
@@ -162,9 +173,9 @@ export class Sayings {
 
   #learnMatters(text: string): void {
     const [shown, matters] = halves(text);
-    const called = shown.split(' / ').map((one) => ({ forms: this.#forms(one), shown: one }));
+    const called = shown.split(' / ').map((one) => ({ forms: this.#forms(one), shown: one, isDeed: false }));
     for (const matter of matters) {
-      const terms = matter.split(' + ').map((term) => this.#bySaid.get(term) ?? [this.#learnWords([term], [])]);
+      const terms = matter.split(' + ').map((term) => this.#bySaid.get(term) ?? [this.#learnWords([term], [], 'thing')]);
       for (const line of terms[0] ?? []) pushTo(this.#matters, line, { terms, called });
     }
   }

@@ -4,6 +4,8 @@ import type { Syllable, Vocabulary } from './vocabulary.ts';
 const LONGEST = 7;
 /** An abbreviation, a number or a single letter is less likely. */
 const UNLIKE_A_SYLLABLE = 5;
+/** What falls for the most part into such pieces is no Vietnamese without spaces. */
+const MOST_UNLIKE_SYLLABLES = 0.34;
 
 interface Path {
   readonly cost: number;
@@ -30,6 +32,7 @@ export function cutJoined(joined: string, vocabulary: Vocabulary): string[] | un
     const rest = joined.slice(end);
     if (there && (rest === '' || vocabulary.beginningWith(rest).length > 0)) {
       const pieces = unroll(there.reduce((best, path) => (path.cost < best.cost ? path : best)));
+      if (pieces.filter(isUnlikeASyllable).length > pieces.length * MOST_UNLIKE_SYLLABLES) return undefined;
       return rest === '' ? pieces : [...pieces, rest];
     }
   }
@@ -49,9 +52,11 @@ function cheapest(before: readonly (Path | undefined)[], syllable: Syllable, voc
 function costOf(first: Syllable | undefined, second: Syllable, vocabulary: Vocabulary): number {
   const together = first ? vocabulary.seenTogether(first, second) : 0;
   if (first && together > 0) return Math.log((first.times + 1) / together) * 0.5 + 0.5;
-  const unlike = second.plain.length === 1 || !SYLLABLE.test(second.plain) ? UNLIKE_A_SYLLABLE : 0;
+  const unlike = isUnlikeASyllable(second.plain) ? UNLIKE_A_SYLLABLE : 0;
   return 14 - Math.log(second.times + 0.5) + unlike;
 }
+
+const isUnlikeASyllable = (plain: string): boolean => plain.length === 1 || !SYLLABLE.test(plain);
 
 function unroll(last: Path): string[] {
   const pieces: string[] = [];

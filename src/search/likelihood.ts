@@ -33,7 +33,7 @@ const FIELDS: Readonly<Record<string, number>> = {
 /** Words of titles for cases that few people are in. What they cost a title whose question does not speak of them. */
 export const RARE_CASES: readonly { readonly words: readonly [string, string]; readonly cost: number }[] = [
   { words: ['nước', 'ngoài'], cost: 0.3 },
-  { words: ['lưu', 'động'], cost: 0.3 },
+  { words: ['lưu', 'động'], cost: 0.9 },
   { words: ['biên', 'giới'], cost: 0.3 },
   { words: ['ký', 'lại'], cost: 0.2 },
   { words: ['cấp', 'lại'], cost: 0.08 },

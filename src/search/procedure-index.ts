@@ -52,7 +52,8 @@ const REHEARSED_PROCEDURES = [2, 8, 30, 100, 200];
 /** From questions that few titles answer to such as many do. */
 const WARMING_UP = ['xyz', 'di chúc', 'mất sổ đỏ', 'khai sinh', 'căn cước', 'chứng thực', 'đất đai', 'thẻ', 'c'];
 const FEW_WORDS: EverydayTable = {
-  words: EVERYDAY.words.slice(0, 50),
+  deeds: EVERYDAY.deeds.slice(0, 20),
+  words: EVERYDAY.words.slice(0, 30),
   matters: EVERYDAY.matters.slice(0, 10),
   fillers: EVERYDAY.fillers.slice(0, 10),
 };

@@ -21,6 +21,12 @@ const WEIGHTS = {
   enough: 0.6,
 } as const;
 
+/** Of a question one procedure must hold this share, or nothing was found. */
+const LEAST_SHARE = 0.36;
+/** Or this one, where its words stand scattered over the title and none of them is an everyday word. */
+const LEAST_SCATTERED_SHARE = 0.8;
+/** What else may be meant must hold this share to be shown beside. */
+const LEAST_SHARE_BESIDE = 0.6;
 const LOOKED_AT_CLOSELY = 30;
 /** Enough where only the best of another reading is wanted. */
 const LOOKED_AT_FOR_THE_BEST = 6;
@@ -35,6 +41,15 @@ export interface Match {
   readonly share: number;
   readonly alternative: Alternative;
   readonly slots: readonly { readonly slot: Slot; readonly form: Form | undefined; readonly weight: number }[];
+}
+
+/** How a procedure answers a question. */
+interface Close {
+  readonly score: number;
+  /** How much of the question it holds, 0 to 1. */
+  readonly share: number;
+  /** No two words of the question stand side by side in it, though they may. */
+  readonly isScattered: boolean;
 }
 
 /** Puts procedures in the order in which a citizen most likely means them. */
@@ -66,10 +81,16 @@ export class Ranking {
     const { ids, scores, closely } = this.#score(parts, place);
     const roughly = inOrder(ids, scores);
     const close = roughly.slice(0, LOOKED_AT_CLOSELY);
-    return inOrder(close, close.map(closely)).concat(roughly.slice(LOOKED_AT_CLOSELY));
+    const looked = new Map(close.map((id) => [id, closely(id)]));
+    const ordered = inOrder(
+      close,
+      close.map((id) => looked.get(id)!.score),
+    );
+    const isAnswered = [...looked.values()].some((one) => isAnswer(one, parts));
+    return isAnswered ? ordered.concat(roughly.slice(LOOKED_AT_CLOSELY)) : [];
   }
 
-  /** The first of {@link rank}, more quickly. */
+  /** The first of {@link rank}, more quickly; nothing where it holds too little of the question. */
   best(parts: readonly Part[], place: Place): number | undefined {
     const { ids, scores, closely } = this.#score(parts, place);
     const close: { id: number; score: number }[] = [];
@@ -80,12 +101,12 @@ export class Ranking {
       close.splice(before < 0 ? close.length : before, 0, { id, score });
       close.length = Math.min(close.length, LOOKED_AT_FOR_THE_BEST);
     });
-    const found = close.map(({ id }) => id);
-    return inOrder(found, found.map(closely))[0];
+    const looked = close.map(({ id }) => ({ id, ...closely(id) })).sort((a, b) => b.score - a.score);
+    return looked[0] && looked[0].share >= LEAST_SHARE_BESIDE ? looked[0].id : undefined;
   }
 
   /** Roughly, of every procedure that holds enough of the question; and how to score one closely. */
-  #score(parts: readonly Part[], place: Place): { ids: number[]; scores: number[]; closely: (id: number) => number } {
+  #score(parts: readonly Part[], place: Place): { ids: number[]; scores: number[]; closely: (id: number) => Close } {
     const { shown } = this.#catalogue.at(place);
     const { weights } = this.#catalogue.columns();
     const likely = this.#likelyFor(parts, place, WEIGHTS.level);
@@ -107,7 +128,7 @@ export class Ranking {
       this.#share[id] = 0;
       this.#held[id] = 0;
     }
-    return { ids, scores, closely: (id) => this.#closely(id, parts, asked) + WEIGHTS.likely * likely(id) };
+    return { ids, scores, closely: (id) => this.#closely(id, parts, asked, WEIGHTS.likely * likely(id)) };
   }
 
   /** Those of the place's level first, then those that most people come for. */
@@ -174,7 +195,7 @@ export class Ranking {
     }
   }
 
-  #closely(id: number, parts: readonly Part[], asked: number): number {
+  #closely(id: number, parts: readonly Part[], asked: number, likely: number): Close {
     const entry = this.#catalogue.entries[id]!;
     const holds = new Set(entry.forms);
     const matched = new Map<Form, number>();
@@ -200,11 +221,12 @@ export class Ranking {
       if (weight === undefined) return;
       covered += weight * shareOfWord(entry, at) * rarityOf(form.syllable.times, this.#catalogue.size);
     });
-    return (
+    const score =
       (share / asked) * (1 + (WEIGHTS.title * covered) / this.#catalogue.columns().weights[id]!) +
       (pairs > 0 ? (WEIGHTS.together * together) / pairs : 0) +
-      (isTitle(entry, parts) ? WEIGHTS.same : 0)
-    );
+      (isTitle(entry, parts) ? WEIGHTS.same : 0) +
+      likely;
+    return { score, share: share / asked, isScattered: pairs > 0 && together === 0 };
   }
 
   #likelyFor(parts: readonly Part[], place: Place, level: number): (id: number) => number {
@@ -231,6 +253,13 @@ export class Ranking {
     this.#slots = new Float32Array(room);
     this.#turns = new Float64Array(room);
   }
+}
+
+/** Whether a procedure may be what was asked for, or only shares a word or two with it. */
+function isAnswer({ share, isScattered }: Close, parts: readonly Part[]): boolean {
+  if (share < LEAST_SHARE) return false;
+  const isEveryday = parts.some(({ alternatives }) => alternatives.some(({ called }) => called && !called.isDeed));
+  return !isScattered || isEveryday || share >= LEAST_SCATTERED_SHARE;
 }
 
 /** The best of a part's alternatives for a title that holds these words. */

@@ -99,7 +99,7 @@ export class Reader {
     if (guesses.length > 0 || !INITIALS.test(plain)) return undefined;
     const meanings = this.#catalogue.initialled(plain);
     if (meanings.length === 0) return undefined;
-    const called = meanings.map((forms) => ({ forms, shown: forms.map(({ shown }) => shown).join(' ') }));
+    const called = meanings.map((forms) => ({ forms, shown: forms.map(({ shown }) => shown).join(' '), isDeed: false }));
     const alternatives = called.map((one) => alternativeOf(one, 1, total));
     return { alternatives, weight: (WORD_OF_A_SAYING * plain.length) / 2, typed: text };
   }

@@ -154,9 +154,7 @@ export class ThemeBuilder extends LitElement {
     const choose = (event: Event): void => {
       this.values = { ...this.values, [name]: (event.target as HTMLInputElement).value };
     };
-    return html`<label
-      >${nameOf(name)} <input type=${type} .value=${value} @input=${choose}
-    /></label>`;
+    return html`<label>${nameOf(name)} <input type=${type} .value=${value} @input=${choose} /></label>`;
   }
 
   #renderContrasts(): TemplateResult {

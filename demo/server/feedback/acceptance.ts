@@ -17,6 +17,7 @@ import { deriveFollowUpCode, hashFollowUpCode } from './follow-up-codes.ts';
 import { readFeedback } from './reading.ts';
 import { writeReceipt, type ReceiptNotes } from './receipt.ts';
 import { suspicionOf } from './suspicion.ts';
+import { dueAfter } from './terms.ts';
 
 const ROUTE = 'feedback';
 
@@ -80,7 +81,6 @@ export class Acceptance {
     const now = this.#clock();
     const notes = writeReceipt(now, sent.agency, this.#policy);
     const receivedAt = now.toISOString();
-    const dueAt = new Date(notes.dueAt).toISOString();
     const id = randomUUID();
     await this.#store.write(async (transaction) => {
       const answer = { bodyHash, answer: JSON.stringify(notes) };
@@ -92,7 +92,8 @@ export class Acceptance {
         codeHash,
         agency: sent.agency.code,
         receivedAt,
-        dueAt,
+        // What the agency owes next: to hand it on.
+        dueAt: dueAfter(now, this.#policy.feedback.forwardingDays, this.#policy),
         isCheck: sent.isCheck,
         suspicion: suspicionOf(feedback.filledIn, this.#policy.feedback.hastySeconds),
         feedback,
@@ -107,7 +108,7 @@ export class Acceptance {
         act: 'receive',
         state: 'received',
         agency: sent.agency.code,
-        dueAt,
+        dueAt: new Date(notes.dueAt).toISOString(),
       };
       await this.#webhook.add(transaction, event);
     });

@@ -9,7 +9,7 @@ import { holdCase, saveStep } from '../store/cases.ts';
 import type { Store } from '../store/store.ts';
 import type { Database, FeedbackRow } from '../store/tables.ts';
 import type { WebhookQueue } from '../webhook/queue.ts';
-import { termAfter, type TermRules } from './terms.ts';
+import { dueToCitizen, termAfter, type TermRules } from './terms.ts';
 import { mayHappen, stateAfter, type ActKind, type FeedbackState } from './transitions.ts';
 
 /**
@@ -53,6 +53,7 @@ export interface ChangedCase {
   readonly state: FeedbackState;
   /** Who has it now. */
   readonly agency: string;
+  /** By when the citizen is to have an answer. */
   readonly dueAt: string | null;
 }
 
@@ -115,7 +116,8 @@ export class CaseChanges {
     const [number, at] = [row.steps + 1, now.toISOString()];
     const step = { feedback_id: row.id, number, at, state, agency, note: note ?? null, act, officer: officer ?? null };
     await saveStep(transaction, step, { ...term, agency });
-    const changed = { id: row.id, number, at, state, agency, dueAt: term.due_at };
+    const dueAt = dueToCitizen({ state, received_at: row.received_at, due_at: term.due_at }, this.#policy);
+    const changed = { id: row.id, number, at, state, agency, dueAt };
     await also?.(changed);
     if (row.is_check === 0) await this.#webhook.add(transaction, { ...changed, act });
     return changed;

@@ -8,7 +8,7 @@ import { findPublication } from '../store/publications.ts';
 import type { Database, FeedbackStepRow } from '../store/tables.ts';
 import { offerSurvey } from '../surveys/tokens.ts';
 import { hashFollowUpCode } from './follow-up-codes.ts';
-import { canRate, reopenUntil, type TermRules } from './terms.ts';
+import { canRate, dueToCitizen, reopenUntil, type TermRules } from './terms.ts';
 import { isOpen, mayHappen } from './transitions.ts';
 
 interface FollowParts {
@@ -37,6 +37,7 @@ export async function followFeedback(
   if (!row || !code) return undefined;
   const steps = await readSteps(db, row.id);
   const reply = await findReply(db, row.id);
+  const dueAt = dueToCitizen(row, policy);
   const until = reopenUntil(row, policy, clock());
   const question = row.state === 'need-more' ? lastQuestion(steps) : undefined;
   return {
@@ -46,7 +47,7 @@ export async function followFeedback(
     receivedAt: storedInVietnam(row.received_at),
     state: row.state,
     agency: agencies.name(row.agency),
-    ...(row.due_at && { dueAt: storedInVietnam(row.due_at) }),
+    ...(dueAt && { dueAt: storedInVietnam(dueAt) }),
     ...(question && { question }),
     steps: steps.map(({ at, state, agency, note }) => ({
       at: storedInVietnam(at),

@@ -1,24 +1,24 @@
 import type { Agency } from '../../../src/backend/contract/agencies.ts';
 import type { Receipt } from '../../../src/backend/contract/feedback.ts';
-import { inVietnam } from '../clock.ts';
-import type { Policy } from '../policy/policy.ts';
+import { inVietnam, storedInVietnam } from '../clock.ts';
 import { addWorkingDays, sayDay } from '../policy/working-days.ts';
+import { answerDue, type TermRules } from './terms.ts';
 
 /** What a receipt says, without what is derived from the key. */
 export type ReceiptNotes = Omit<Receipt, 'code' | 'key'>;
 
-/** When it came, by when it is with the agency in charge, and in plain words what happens next. Of the agency as much as stands on paper. */
+/** When it came, by when it is answered, and in plain words what happens next. Of the agency as much as stands on paper. */
 export function writeReceipt(
   now: Date,
   { code, name, level, hotline }: Agency,
-  { feedback, calendar }: Pick<Policy, 'feedback' | 'calendar'>,
+  rules: TermRules,
 ): ReceiptNotes & { dueAt: string } {
   const receivedAt = inVietnam(now);
-  const lastDay = addWorkingDays(receivedAt.slice(0, 10), feedback.forwardingDays, calendar);
+  const { forwardingDays, next } = rules.feedback;
   return {
     receivedAt,
     agency: { code, name, level, ...(hotline && { hotline }) },
-    dueAt: `${lastDay}T${feedback.officeCloses}:00+07:00`,
-    next: feedback.next.replaceAll('{day}', sayDay(lastDay)),
+    dueAt: storedInVietnam(answerDue(now, rules)),
+    next: next.replaceAll('{day}', sayDay(addWorkingDays(receivedAt.slice(0, 10), forwardingDays, rules.calendar))),
   };
 }

@@ -15,6 +15,19 @@ export function dueAfter(now: Date, days: number, { feedback, calendar }: TermRu
   return new Date(`${lastDay}T${feedback.officeCloses}:00+07:00`).toISOString();
 }
 
+/** By when a citizen has an answer to what came then: the days to forward it, and after them the days to answer it. */
+export const answerDue = (receivedAt: Date, rules: TermRules): string =>
+  dueAfter(receivedAt, rules.feedback.forwardingDays + rules.handling.answerDays, rules);
+
+/**
+ * The day that a citizen is told, always that of the answer. Until somebody has the case in hand, what is due next is
+ * the forwarding; that day is the agency's own.
+ */
+export const dueToCitizen = (
+  { state, received_at, due_at }: Pick<FeedbackRow, 'state' | 'received_at' | 'due_at'>,
+  rules: TermRules,
+): string | null => (state === 'received' ? answerDue(new Date(received_at), rules) : due_at);
+
 /**
  * The term of a case after an act. Whoever has it answers within `answerDays` of when it was taken, forwarded or
  * reopened. A question stops that clock while there is time left and its answer lets it go on; an agency that is late

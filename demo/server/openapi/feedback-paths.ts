@@ -32,8 +32,9 @@ export const FEEDBACK_PATHS = {
       summary: 'Where a case stands, by its code.',
       description:
         'A POST to keep codes out of addresses. The code may be typed in lower case, without hyphens, O for 0, I or L for 1. ' +
-        '`question` is there while `canAdd` is, `dueAt` is left out while the case waits for the citizen, `canReopenUntil` ' +
-        'while it is open and once the time is over.',
+        '`question` is there while `canAdd` is. `dueAt` is by when the answer is due, as far as can be said now, as on the ' +
+        'receipt; it is left out while the case waits for the citizen, `canReopenUntil` while it is open and once the time ' +
+        'is over.',
       ...jsonBody('FeedbackLookup'),
       responses: answer('The case, never its sender.', 'FeedbackCase'),
     },

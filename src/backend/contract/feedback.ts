@@ -83,6 +83,7 @@ export const receipt = z.object({
   code: text,
   receivedAt: instant,
   agency,
+  /** By when the answer is due. */
   dueAt: z.optional(instant),
   next: text,
   key: text,
@@ -109,6 +110,7 @@ export const feedbackCase = z.object({
   receivedAt: instant,
   state: open(FEEDBACK_STATES),
   agency,
+  /** By when the answer is due, as far as can be said now. */
   dueAt: z.optional(instant),
   question: z.optional(z.string()),
   steps: z.array(feedbackStep),

@@ -1,6 +1,7 @@
 /**
- * Whether somebody on this device was asked already. Nothing but a time is kept: until when not to ask again. Storage
- * that is forbidden or full keeps nothing, and then the question stands there once more, as easily passed over.
+ * Whether somebody on this device was asked already. Nothing is kept but until when not to ask again, and whether it was
+ * passed over: whoever did not answer is never thanked for it. Storage that is forbidden or full keeps nothing, and then
+ * the question stands there once more, as easily passed over.
  */
 const DAY_MS = 24 * 3600_000;
 
@@ -11,18 +12,22 @@ export function nameOf(...parts: readonly (string | undefined)[]): string {
   return `dvc-survey ${(sum >>> 0).toString(36)}`;
 }
 
-export function wasAsked(name: string): boolean {
+/** How somebody left the question: answered (`before`), or passed over. */
+export type Asked = 'before' | 'skipped';
+
+export function askedBefore(name: string): Asked | undefined {
   try {
-    return Date.now() < Number(localStorage.getItem(name));
+    const [until, how] = localStorage.getItem(name)!.split(' ');
+    return Date.now() < Number(until) ? (how as Asked) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 /** For so many days; for 0 it is forgotten. */
-export function rememberAsked(name: string, days: number): void {
+export function rememberAsked(name: string, how: Asked, days: number): void {
   try {
-    if (days > 0) localStorage.setItem(name, String(Date.now() + days * DAY_MS));
+    if (days > 0) localStorage.setItem(name, `${Date.now() + days * DAY_MS} ${how}`);
     else localStorage.removeItem(name);
   } catch {
     // Asked again, then.

@@ -143,11 +143,11 @@ export class SatisfactionSurveyElement extends WidgetElement {
   }
 
   #renderStage(survey: Questionnaire): TemplateResult {
-    const { stage, submission, startOver } = this.#session;
+    const { stage, submission, startOver, retry } = this.#session;
     if (stage === 'asking') return this.#renderForm(survey);
     if (stage === 'sending') {
       return html`<div class="status" role="status" tabindex="-1">
-        ${renderStatus(this.localize, submission, survey.thanks)}
+        ${renderStatus(this.localize, submission, survey.thanks, retry)}
       </div>`;
     }
     return html`<p class="status" role="status" tabindex="-1">

@@ -11,6 +11,7 @@ export function renderStatus(
   words: LocalizeController,
   submission: SubmissionState<SurveyReceipt> | undefined,
   thanks: string,
+  retry: () => void,
 ): TemplateResult {
   switch (submission?.state) {
     case 'received':
@@ -25,8 +26,12 @@ export function renderStatus(
       return renderNotice({
         text: words.t(submission.kept === 'device' ? 'survey.waiting' : 'survey.waitingOnPage'),
       });
-    case 'refused':
-      return renderNotice({ text: words.t(`survey.${refusal(submission.error)}`), alert: true });
+    case 'refused': {
+      const why = refusal(submission.error);
+      // Another try changes nothing about the others.
+      const action = why === 'refused' ? { label: words.t('common.retry'), act: retry } : undefined;
+      return renderNotice({ text: words.t(`survey.${why}`), alert: true, action });
+    }
     default:
       return renderBusy(words.t('survey.sending'));
   }

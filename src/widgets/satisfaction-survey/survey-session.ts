@@ -14,14 +14,16 @@ import {
   type SurveyToSend,
 } from '../../backend/surveys.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
-import { nameOf, rememberAsked, wasAsked } from './asked-before.ts';
+import { askedBefore, nameOf, rememberAsked, type Asked } from './asked-before.ts';
 import { answersToSend, isOneTap, usable, type Answers, type Questionnaire } from './questionnaire.ts';
 
 /** A low rating is sent after this time, also where nobody gives a reason: it was said with the tap. */
 const REASONS_WITHIN_MS = 60_000;
+/** As long as a device keeps what it could not send. */
+const KEPT_DAYS = 3;
 
-/** `before`: answered or passed over on an earlier visit. */
-export type Stage = 'asking' | 'sending' | 'skipped' | 'before';
+/** `skipped` and `before`: passed over or answered, now or on an earlier visit. */
+export type Stage = 'asking' | 'sending' | Asked;
 
 export interface SessionOptions {
   readonly backend: () => Backend | undefined;
@@ -94,7 +96,7 @@ export class SurveySession implements ReactiveController {
     this.#asked = asked;
     this.#name = nameOf(asked);
     this.startOver();
-    if (this.#options.rememberedDays() > 0 && wasAsked(this.#name)) this.stage = 'before';
+    if (this.#options.rememberedDays() > 0) this.stage = askedBefore(this.#name) ?? 'asking';
     this.opening.ask(asking, survey());
   }
 
@@ -125,7 +127,6 @@ export class SurveySession implements ReactiveController {
     const response = this.#response();
     if (!response || this.stage === 'sending' || !this.#options.mayAsk('surveys')) return;
     this.stage = 'sending';
-    this.#remember();
     const handOver = this.#options.handOver();
     if (handOver) handOver(response);
     else void this.#follow((following) => sendOneSurvey(response, following, { shared: this.#options.shared() }));
@@ -136,9 +137,16 @@ export class SurveySession implements ReactiveController {
   skip(): void {
     if (this.isRated) return this.#sendRating();
     this.stage = 'skipped';
-    this.#remember();
+    this.#remember('skipped', this.#options.rememberedDays());
     this.#move();
   }
+
+  /** Back to the questions after a refusal: what was chosen still is, and goes out as something new. */
+  readonly retry = (): void => {
+    this.stage = 'asking';
+    this.#key = newKey();
+    this.#move();
+  };
 
   /** As if nobody had been here. */
   readonly startOver = (): void => {
@@ -178,8 +186,16 @@ export class SurveySession implements ReactiveController {
     if (document.visibilityState === 'hidden' && this.answers.size === 1) this.#sendRating();
   };
 
-  #remember(): void {
-    if (!this.#options.shared()) rememberAsked(this.#name, this.#options.rememberedDays());
+  #remember(how: Asked, days: number): void {
+    if (!this.#options.shared()) rememberAsked(this.#name, how, days);
+  }
+
+  /** Called answered is what was received, and what is on its way, as long as the device keeps it; never a refusal. */
+  #rememberAnswer(submission: SubmissionState<SurveyReceipt>): void {
+    const days = this.#options.rememberedDays();
+    const { state } = submission;
+    const isKept = 'kept' in submission && submission.kept === 'device';
+    this.#remember('before', state === 'received' ? days : isKept ? Math.min(days, KEPT_DAYS) : 0);
   }
 
   /** Goes on with what an earlier visit has left. */
@@ -194,8 +210,9 @@ export class SurveySession implements ReactiveController {
     const { signal } = (this.#following = new AbortController());
     const watch = (state: SubmissionState<SurveyReceipt>): void => {
       // What an earlier visit has left is not to stand in the way of who is asked something else now.
-      if (this.stage === 'asking') return;
+      if (this.stage === 'asking' || this.stage === 'skipped') return;
       this.stage = 'sending';
+      this.#rememberAnswer(state);
       this.submission = state;
       this.#host.requestUpdate();
       if (state.state === 'received') this.#options.received();

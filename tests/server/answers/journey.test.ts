@@ -49,14 +49,14 @@ for (const { name, skip, emptyPlace } of STORES) {
     it('leads from a question over its answer to a reply, a rating, another look and a publication', async () => {
       const { server, desk, pass } = await open();
       const sent = buildFeedback({ agency: 'H90', consents: [CONSENT] });
-      const { code } = await receiptOf(await sendFeedback(server, sent));
+      const { code, dueAt } = await receiptOf(await sendFeedback(server, sent));
       const fresh = await follow(server, code);
       assert.deepEqual(
         [fresh.state, fresh.canAdd, fresh.canRate, fresh.canReopenUntil, fresh.published, fresh.reply, fresh.question],
         ['received', false, false, undefined, false, undefined, undefined],
       );
-      // Five working days, of which Tuesday the 24th is none.
-      assert.equal(fresh.dueAt, '2026-11-30T17:00:00+07:00');
+      // Five working days to forward it, of which Tuesday the 24th is none, and ten to answer it: as the receipt said.
+      assert.deepEqual([fresh.dueAt, dueAt], ['2026-12-14T17:00:00+07:00', '2026-12-14T17:00:00+07:00']);
 
       await desk.do(code, { kind: 'forward', to: 'H90.101', note: 'Thuộc xã Đồi Mận.' });
       const forwarded = await follow(server, code);

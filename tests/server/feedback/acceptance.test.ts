@@ -25,16 +25,17 @@ for (const { name, skip, emptyPlace } of STORES) {
       server = await startTestServer({ ...(await emptyPlace()), clock: () => now });
     });
 
-    it('is received with a code, a day by which it is forwarded, and what happens next', async () => {
+    it('is received with a code, a day by which it is answered, and what happens next', async () => {
       const key = randomUUID();
       const receipt = await receiptOf(await sendFeedback(server, buildFeedback(), { key }));
       assert.equal(readFollowUpCode(receipt.code), receipt.code);
       assert.equal(receipt.key, key);
       assert.equal(receipt.receivedAt, '2026-11-20T09:30:00+07:00');
       assert.equal(receipt.agency.code, 'H90');
-      // Friday, then a weekend, then the day off of 24 November: five working days end on Monday of the week after next.
-      assert.equal(receipt.dueAt, '2026-11-30T17:00:00+07:00');
-      assert.match(receipt.next, /thứ Hai, ngày 30\/11\/2026/);
+      // Friday, then a weekend, then the day off of 24 November: five working days to forward it end on Monday of the
+      // week after next, ten more to answer it a fortnight later.
+      assert.match(receipt.next, /chuyển đến nơi có trách nhiệm, chậm nhất là thứ Hai, ngày 30\/11\/2026/);
+      assert.equal(receipt.dueAt, '2026-12-14T17:00:00+07:00');
     });
 
     it('is kept whole: what was typed, and none of the form’s inner workings', async () => {
