@@ -8,7 +8,7 @@ import '../src/widgets/satisfaction-survey/dvc-satisfaction-survey.ts';
 import { shows } from './support/element.ts';
 import { keyboardWith } from './support/keyboard.ts';
 import { renderElement } from './support/render.ts';
-import { keys, steps, stepsWith } from './support/steps.ts';
+import { keys, steps, stepsWith, type Step } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -130,18 +130,20 @@ export const HighRating: Story = {
   play: steps(press('Rất hài lòng'), says('Đã nhận đánh giá của bạn')),
 };
 export const Skipped: Story = { name: 'Bỏ qua', play: steps(press('Bỏ qua'), says('Bạn đã bỏ qua phần đánh giá.')) };
+
+const comeBack: Step = async (stage) => {
+  const tag = stage.canvasElement.querySelector('dvc-satisfaction-survey')!;
+  tag.survey = 'thong-tin';
+  await shows(await element(stage), 'Rất hài lòng');
+  tag.survey = 'mot-cua';
+};
+export const SkippedBefore: Story = {
+  name: 'Lần trước đã bỏ qua: vẫn đánh giá được',
+  play: steps(press('Bỏ qua'), comeBack, says(/Bạn đã bỏ qua phần đánh giá\..*Đánh giá/)),
+};
 export const AnsweredBefore: Story = {
   name: 'Đã trả lời trong lần trước',
-  play: steps(
-    press('Bỏ qua'),
-    async (stage) => {
-      const tag = stage.canvasElement.querySelector('dvc-satisfaction-survey')!;
-      tag.survey = 'thong-tin';
-      await shows(await element(stage), 'Rất hài lòng');
-      tag.survey = 'mot-cua';
-    },
-    says('Bạn đã trả lời phần này rồi.'),
-  ),
+  play: steps(press('Hài lòng'), says('Đã nhận đánh giá của bạn'), comeBack, says('Bạn đã trả lời phần này rồi.')),
 };
 
 export const Sending: Story = {
@@ -172,9 +174,9 @@ export const Over: Story = {
   play: steps(press('Hài lòng'), says('Phiếu này đã hết hạn nhận đánh giá.')),
 };
 export const Refused: Story = {
-  name: 'Máy chủ không nhận',
+  name: 'Máy chủ không nhận: thử lại được',
   parameters: answers(() => problemAnswer('invalid')),
-  play: steps(press('Hài lòng'), says('Máy chủ không nhận đánh giá này.')),
+  play: steps(press('Hài lòng'), says(/Máy chủ không nhận đánh giá này\..*Thử lại/)),
 };
 
 export const Questionnaire: Story = {

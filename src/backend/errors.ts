@@ -61,3 +61,7 @@ const WORTH_ANOTHER_TRY: ReadonlySet<BackendErrorKind> = new Set([
 
 /** Whether the same request may succeed later without anybody changing anything. */
 export const isPassing = (error: BackendError): boolean => WORTH_ANOTHER_TRY.has(error.kind);
+
+/** Whether a failure keeps an element from its work: that nothing is there, or that many ask at once, is an answer. */
+export const isBreakdown = (failure: BackendError | undefined): boolean =>
+  failure !== undefined && !/^(not-found|too-many)$/.test(failure.kind);

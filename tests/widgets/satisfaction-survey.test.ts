@@ -135,11 +135,53 @@ describe('<dvc-satisfaction-survey>', () => {
     await survey.tap('Bỏ qua');
     await survey.shows('Bạn đã bỏ qua phần đánh giá.');
     fixtureCleanup();
+    const later = await SatisfactionSurvey.on({ token: 'a-token' });
+    await later.tap('Bỏ qua');
+    fixtureCleanup();
+    const again = await SatisfactionSurvey.on({ token: 'a-token' });
+    await again.shows('Bạn đã bỏ qua phần đánh giá.');
+    expect(again.text).not.to.include('đã trả lời');
+    await again.tap('Đánh giá');
+    await again.tap('Hài lòng');
+    await again.shows('Đã nhận đánh giá của bạn');
+    fixtureCleanup();
+    await (await SatisfactionSurvey.on({ token: 'a-token' })).shows('Bạn đã trả lời phần này rồi.');
+  });
+
+  it('thanks nobody for an answer that was refused, and asks again', async () => {
+    answerSendings(() => problemAnswer('invalid'));
+    const survey = await SatisfactionSurvey.on();
+    await survey.tap('Hài lòng');
+    await survey.shows('Máy chủ không nhận đánh giá này.');
+    fixtureCleanup();
     const later = await SatisfactionSurvey.on();
-    await later.shows('Bạn đã trả lời phần này rồi.');
-    await later.tap('Đánh giá');
-    await later.tap('Hài lòng');
-    await later.shows('Đã nhận đánh giá của bạn');
+    await later.shows('Bỏ qua');
+    expect(later.text).not.to.include('đã trả lời');
+  });
+
+  it('gives back what was chosen after a refusal, to be sent once more as something new', async () => {
+    answerSendings((attempt, key) => (attempt === 1 ? problemAnswer('invalid') : accept(attempt, key)));
+    const survey = await SatisfactionSurvey.on();
+    await survey.tap('Không hài lòng');
+    await survey.tap('Phải chờ lâu');
+    await survey.tap('Gửi');
+    await survey.tap('Thử lại');
+    expect(survey.focused?.className).to.equal('title');
+    await survey.tap('Gửi');
+    await survey.shows('Đã nhận đánh giá của bạn');
+    expect(sent[1]!.body).to.deep.equal(sent[0]!.body);
+    expect(sent[1]!.key).not.to.equal(sent[0]!.key);
+  });
+
+  it('thanks for what waits on the device, but no longer than it is kept there', async () => {
+    answerSendings(() => HttpResponse.error());
+    const survey = await SatisfactionSurvey.on();
+    await survey.tap('Hài lòng');
+    await survey.shows('chưa gửi được');
+    const [until] = Object.keys(localStorage)
+      .filter((name) => name.startsWith('dvc-survey'))
+      .map((name) => Number.parseInt(localStorage.getItem(name)!));
+    expect(until).to.be.within(Date.now(), Date.now() + 3 * 24 * 3600_000);
   });
 
   it('asks each time where the page wants that, and about each dossier for itself', async () => {
@@ -193,6 +235,7 @@ describe('<dvc-satisfaction-survey>', () => {
     await survey.tap('Hài lòng');
     await survey.shows('Việc này đã được đánh giá trước đó.');
     expect(Object.keys(localStorage).filter((name) => name.startsWith('dvc-outbox'))).to.be.empty;
+    expect(survey.offers('Thử lại')).to.equal(false);
   });
 
   it('asks nothing of the endpoint where a page forbids it', async () => {
@@ -204,10 +247,17 @@ describe('<dvc-satisfaction-survey>', () => {
   });
 
   it('shows the fallback where the questionnaire cannot be had', async () => {
+    worker.use(http.get(at('/surveys/:id'), () => problemAnswer('server')));
+    const survey = await SatisfactionSurvey.on();
+    await survey.shows('gặp trục trặc');
+    expect(survey.isFallbackShown).to.equal(true);
+  });
+
+  it('says that there is no such questionnaire, which is no breakdown', async () => {
     worker.use(http.get(at('/surveys/:id'), () => problemAnswer('not-found')));
     const survey = await SatisfactionSurvey.on();
     await survey.shows('Không tìm thấy.');
-    expect(survey.isFallbackShown).to.equal(true);
+    expect(survey.isFallbackShown).to.equal(false);
   });
 
   describe('with a questionnaire', () => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from '../../core/property.ts';
 import type { FactorKind } from '../../backend/contract/dossiers.ts';
-import type { BackendError } from '../../backend/errors.ts';
+import { isBreakdown, type BackendError } from '../../backend/errors.ts';
 import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import { addressWith } from '../../controllers/fragment.ts';
 import { LeftAlone } from '../../controllers/left-alone.ts';
@@ -30,9 +30,6 @@ import { renderSteps, STEPS_AT_ONCE } from './steps-view.ts';
 
 /** What the link on a slip carries the code in: `#ho-so=H57.132-260804-0583`. */
 const FRAGMENT = 'ho-so';
-
-/** Kinds of failure in which the endpoint has done its work. */
-const ANSWERS: ReadonlySet<string> = new Set(['not-found', 'too-many']);
 
 /**
  * Lets a citizen follow a dossier (hồ sơ) by the code on its slip and something that shows it is theirs: where it is,
@@ -94,8 +91,8 @@ export class DossierLookupElement extends WidgetElement {
   protected override get needsFallback(): boolean {
     const { opening, isOpen, looking } = this.#session;
     const shut = opening.failure !== undefined || (opening.latest !== undefined && !isOpen);
-    const broken = looking.failure && !looking.latest && !ANSWERS.has(looking.failure.kind);
-    return !this.backend || !isSecureContext || shut || !!broken;
+    const broken = !looking.latest && isBreakdown(looking.failure);
+    return !this.backend || !isSecureContext || shut || broken;
   }
 
   protected override renderContent(): TemplateResult {
@@ -224,8 +221,8 @@ export class DossierLookupElement extends WidgetElement {
 
   #announceFailure(error: BackendError): void {
     // What the endpoint answers is nothing for a webmaster to mend.
-    if (ANSWERS.has(error.kind)) this.dispatchEvent(new WidgetErrorEvent(error.kind));
-    else this.report(error);
+    if (isBreakdown(error)) this.report(error);
+    else this.dispatchEvent(new WidgetErrorEvent(error.kind));
     if (this.#session.looking.latest) this.announcer.say(this.t('dossier.notRefreshed'));
     else if (error.kind !== 'too-many') void this.focusOn('.failure');
   }

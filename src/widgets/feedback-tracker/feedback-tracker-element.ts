@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BackendError } from '../../backend/errors.ts';
+import { isBreakdown, type BackendError } from '../../backend/errors.ts';
 import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import { LeftAlone } from '../../controllers/left-alone.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
@@ -78,9 +78,8 @@ export class FeedbackTrackerElement extends WidgetElement {
 
   protected override get needsFallback(): boolean {
     const { status, looking } = this.#tracking;
-    return (
-      !isSecureContext || !this.backend || status.failure?.kind === 'version' || (!!looking.failure && !looking.latest)
-    );
+    const broken = !looking.latest && isBreakdown(looking.failure);
+    return !isSecureContext || !this.backend || status.failure?.kind === 'version' || broken;
   }
 
   protected override renderContent(): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadablePublishedReply } from '../../backend/contract/replies.ts';
-import type { BackendError } from '../../backend/errors.ts';
+import { isBreakdown, type BackendError } from '../../backend/errors.ts';
 import { FragmentController } from '../../controllers/fragment.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
 import { RepliesFoundEvent, ReplyOpenedEvent, RequestEvent } from '../../core/events.ts';
@@ -62,7 +62,7 @@ export class PublishedRepliesElement extends WidgetElement {
   protected override get needsFallback(): boolean {
     const { status, searching, opening, opened } = this.#finder;
     const shut = status.failure?.kind === 'version' || this.#isNotOffered;
-    return !this.backend || shut || !!(opened ? opening : searching).failure;
+    return !this.backend || shut || isBreakdown((opened ? opening : searching).failure);
   }
 
   protected override renderContent(): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SurveyQuestion } from '../../backend/contract/surveys.ts';
-import type { BackendError } from '../../backend/errors.ts';
+import { isBreakdown, type BackendError } from '../../backend/errors.ts';
 import { warnOnce } from '../../core/config.ts';
 import { RequestEvent, SurveySentEvent } from '../../core/events.ts';
 import { property } from '../../core/property.ts';
@@ -107,7 +107,7 @@ export class SatisfactionSurveyElement extends WidgetElement {
   protected override get needsFallback(): boolean {
     const { survey, opening } = this.#session;
     const failure = opening.failure ?? this.#results?.failure ?? this.#parts.missing;
-    return !this.backend || failure !== undefined || survey?.questions.length === 0;
+    return !this.backend || isBreakdown(failure) || survey?.questions.length === 0;
   }
 
   protected override willUpdate(): void {
