@@ -386,7 +386,7 @@ export const Refreshed: Story = {
 export const NotFound: Story = failure(
   'Không tìm thấy: một câu trả lời cho mọi lý do',
   () => problemAnswer('not-found'),
-  /Chưa tìm thấy.*mã tra cứu thì dùng mã đó, hoặc thử lại sau ít phút/,
+  /Chưa tìm thấy.*mã tra cứu thì dùng mã đó, hoặc thử lại hôm khác, hoặc gọi cơ quan/,
 );
 export const ShortDelay: Story = failure(
   'Phải đợi một chút: tự tra lại',
@@ -396,7 +396,12 @@ export const ShortDelay: Story = failure(
 export const LongDelay: Story = failure(
   'Phải đợi lâu',
   () => problemAnswer('too-many', { 'Retry-After': '400' }),
-  /Từ \d\d:\d\d bạn tra lại được/,
+  /Từ \d\d:\d\d (ngày \S+ )?bạn tra lại được/,
+);
+export const DelayUntilTomorrow: Story = failure(
+  'Phải đợi tới hôm sau: nói cả ngày',
+  () => problemAnswer('too-many', { 'Retry-After': '86400' }),
+  /Từ \d\d:\d\d ngày \S+ bạn tra lại được/,
 );
 export const Down: Story = failure('Máy chủ trục trặc', () => problemAnswer('server'), 'gặp trục trặc');
 export const Unreachable: Story = failure('Không kết nối được', () => HttpResponse.error(), 'Chưa kết nối được');

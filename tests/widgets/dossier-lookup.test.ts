@@ -451,7 +451,7 @@ describe('no answer', () => {
     answers(() => problemAnswer('not-found'));
     const lookup = await DossierLookup.on();
     await lookup.lookUp();
-    await lookup.shows(/Chưa tìm thấy.*dùng mã đó, hoặc thử lại sau ít phút/);
+    await lookup.shows(/Chưa tìm thấy.*dùng mã đó, hoặc thử lại hôm khác, hoặc gọi cơ quan/);
     expect([lookup.valueOf('code'), lookup.valueOf('factor')]).to.deep.equal([CODE, '0912 345 678']);
     expect(lookup.find<HTMLDetailsElement>('details').open).to.equal(true);
     expect(lookup.focused?.className).to.equal('failure');
@@ -489,8 +489,15 @@ describe('no answer', () => {
     answers(() => problemAnswer('too-many', { 'Retry-After': '400' }));
     const lookup = await DossierLookup.on();
     await lookup.lookUp();
-    await lookup.shows(/Từ \d\d:\d\d bạn tra lại được/);
+    await lookup.shows(/Từ \d\d:\d\d (ngày \S+ )?bạn tra lại được/);
     expect(lookup.find('[role=alert]')).to.equal(null);
+  });
+
+  it('yet: a delay until another day names the day too', async () => {
+    answers(() => problemAnswer('too-many', { 'Retry-After': '86400' }));
+    const lookup = await DossierLookup.on();
+    await lookup.lookUp();
+    await lookup.shows(/Từ \d\d:\d\d ngày \d\d\/\d\d\/\d{4} bạn tra lại được/);
   });
 
   for (const [what, answer, words] of [

@@ -181,6 +181,56 @@ describe('<dvc-feedback-tracker>', () => {
     expect(tracker.text).not.to.include('quá hạn');
   });
 
+  const ended = { at: '2026-11-20T15:20:00+07:00', note: 'Đèn do Công ty Điện lực quản lý.' };
+
+  for (const state of ['refused', 'elsewhere', 'duplicate', 'closed'] as const) {
+    it(`says of what is “${state}” why, and that it took too long, before it asks what came of it`, async () => {
+      const steps = [
+        ...buildCase().steps,
+        { ...ended, state },
+        { at: '2026-11-21T15:20:00+07:00', state, note: 'Người gửi đánh giá: việc chưa được giải quyết.' },
+      ];
+      showing(buildCase({ state, steps, dueAt: '2026-11-18T17:00:00+07:00', canReopenUntil: inDays(9) }));
+      const tracker = await FeedbackTracker.on();
+      await tracker.open(A_CODE);
+      await tracker.shows(
+        /Muộn 2 ngày so với hạn ngày 18\/11\/2026.*Cơ quan cho biết Đèn do Công ty Điện lực quản lý\..*Việc của bạn đã xong chưa/,
+      );
+    });
+  }
+
+  it('still gives the reason of what was refused and then closed without a word', async () => {
+    const steps = [
+      ...buildCase().steps,
+      { ...ended, state: 'refused' },
+      { at: '2026-12-20T15:20:00+07:00', state: 'closed' },
+    ];
+    showing(buildCase({ state: 'closed', steps, dueAt: '2026-11-25T17:00:00+07:00' }));
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.shows('Cơ quan cho biết Đèn do Công ty Điện lực quản lý.');
+    expect(tracker.text).not.to.include('Muộn');
+  });
+
+  it('calls a step that changed nothing by what is said of it', async () => {
+    const published = { at: '2026-11-21T15:20:00+07:00', state: 'answered', note: 'Câu trả lời đã được công khai.' };
+    showing(buildAnsweredCase({ steps: [...buildAnsweredCase().steps, published] }));
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.shows('Câu trả lời đã được công khai. mới nhất');
+    const heads = tracker.all('.what').map((head) => head.innerText.trim());
+    expect(heads.filter((head) => head === 'Cơ quan đã trả lời')).to.have.length(1);
+    expect(tracker.text).not.to.include('Muộn');
+  });
+
+  it('calls it handed on each time that it goes on to another agency', async () => {
+    const step = { at: '2026-11-18T10:00:00+07:00', state: 'forwarded', note: 'Chuyển đúng nơi.' };
+    showing(buildCase({ state: 'forwarded', steps: [...buildCase().steps, step, step] }));
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.shows(/Đã chuyển tới nơi giải quyết mới nhất.*Đã chuyển tới nơi giải quyết/);
+  });
+
   it('shows the reply with its files, and links only where a link can do no harm', async () => {
     const files = ['https://a.example/1.pdf', 'javascript:alert(1)', 'data:text/html,x', 'http://a.example/2.pdf'];
     showing(
@@ -292,6 +342,7 @@ describe('<dvc-feedback-tracker>', () => {
     await tracker.open(A_CODE);
     await tracker.shows('Không thấy phản ánh nào có mã này');
     expect(tracker.focused).to.have.class('failure');
+    expect(tracker.find('.fallback').hidden).to.equal(true);
   });
 
   it('keeps what it knew when refreshing fails, with its time', async () => {

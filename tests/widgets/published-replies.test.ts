@@ -102,6 +102,7 @@ describe('<dvc-published-replies>', () => {
     worker.use(http.get(at('/replies/:id'), () => problemAnswer('not-found')));
     const replies = await PublishedReplies.on();
     await replies.shows('không còn được đăng');
+    expect(replies.find('.fallback').hidden).to.equal(true);
     await replies.press('Quay lại danh sách');
     await replies.shows(LAMP);
   });

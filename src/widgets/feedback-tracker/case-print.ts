@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit/html.js';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import { printSheet } from '../../device/print.ts';
-import { deadlineOf, stateInWords } from './case-words.ts';
+import { deadlineOf, reasonOf, stateInWords, stepInWords } from './case-words.ts';
 import type { Seen } from './tracking.ts';
 
 const SHEET = `
@@ -20,6 +20,7 @@ li{margin:0 0 .4em}
 export function printCase(words: LocalizeController, { code, found, at }: Seen): void {
   const state = stateInWords(words, found.state);
   const { reply, steps } = found;
+  const reason = reasonOf(found);
   const lines = [
     deadlineOf(words, found, at)?.text,
     found.agency && `${words.t('tracking.holder')}: ${found.agency.name}`,
@@ -32,6 +33,12 @@ export function printCase(words: LocalizeController, { code, found, at }: Seen):
         <p class="code">${code}</p>
         ${lines.map((line) => (line ? html`<p>${line}</p>` : nothing))}
         ${
+          reason
+            ? html`<h2>${words.t('tracking.reason')}</h2>
+                <p class="prose" lang="vi">${reason}</p>`
+            : nothing
+        }
+        ${
           reply
             ? html`<h2>${words.t('tracking.reply')}</h2>
                 <p>${[reply.agency?.name, reply.at && words.moment(reply.at)].filter(Boolean).join(', ')}</p>
@@ -40,13 +47,13 @@ export function printCase(words: LocalizeController, { code, found, at }: Seen):
         }
         <h2>${words.t('tracking.steps')}</h2>
         <ol>
-          ${steps.map(
-            ({ at: when = '', state: was, agency, note }) =>
-              html`<li>
-                ${[stateInWords(words, was), words.moment(when), agency?.name].filter(Boolean).join(', ')}
-                ${note ? html`<br /><span class="prose">${note}</span>` : nothing}
-              </li>`,
-          )}
+          ${steps.map((step, place) => {
+            const { what, note } = stepInWords(words, step, steps[place - 1]);
+            return html`<li>
+              ${[what, step.at && words.moment(step.at), step.agency?.name].filter(Boolean).join(', ')}
+              ${note ? html`<br /><span class="prose">${note}</span>` : nothing}
+            </li>`;
+          })}
         </ol>`,
       body,
     ),

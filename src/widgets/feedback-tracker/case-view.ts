@@ -5,7 +5,7 @@ import type { TextKey } from '../../i18n/messages.ts';
 import { renderProse } from '../../ui/prose.ts';
 import { renderReply } from '../../ui/reply.ts';
 import { renderTimeline } from '../../ui/timeline.ts';
-import { deadlineOf, meaningOf, reopenDay, stateInWords } from './case-words.ts';
+import { deadlineOf, meaningOf, reasonOf, reopenDay, stateInWords, stepInWords } from './case-words.ts';
 import type { Seen } from './tracking.ts';
 
 /** How many steps stand at once: first these, and as many more each time somebody asks. */
@@ -37,7 +37,7 @@ export function renderCase(view: CaseView): TemplateResult {
       ${meaning ? html`<p>${meaning}</p>` : nothing}
     </header>
     ${deadline ? html`<p class=${deadline.isLate ? 'due late' : 'due'}>${deadline.text}</p>` : nothing}
-    ${renderQuestion(view)} ${renderAnswered(view)} ${renderOutcome(view)}
+    ${renderQuestion(view)} ${renderReason(view)} ${renderAnswered(view)} ${renderOutcome(view)}
     <dl>${renderFact(words, 'tracking.holder', found.agency?.name)} ${renderFact(words, 'tracking.sentAt', sent)}</dl>
     ${found.published ? html`<p>${words.t('tracking.published')}</p>` : nothing} ${renderSteps(view)}`;
 }
@@ -90,6 +90,17 @@ function renderOutcome({ words, seen, rating, begin }: CaseView): unknown {
   </section>`;
 }
 
+/** Why there is no reply, or why it was closed: read before anybody is asked what came of it. */
+function renderReason({ words, seen }: CaseView): unknown {
+  const reason = reasonOf(seen.found);
+  return reason
+    ? html`<section part="result">
+        <h3>${words.t('tracking.reason')}</h3>
+        <div lang="vi">${renderProse(reason, words.t('common.readOn'))}</div>
+      </section>`
+    : nothing;
+}
+
 function renderAnswered({ words, seen, endpoint }: CaseView): unknown {
   const { reply } = seen.found;
   if (!reply) return nothing;
@@ -114,7 +125,7 @@ function renderAnswered({ words, seen, endpoint }: CaseView): unknown {
 function renderSteps({ words, seen, stepsShown, moreSteps }: CaseView): unknown {
   const { steps } = seen.found;
   if (steps.length === 0) return nothing;
-  const left = steps.length - stepsShown;
+  const left = Math.max(0, steps.length - stepsShown);
   return html`<section>
     <h3>${words.t('tracking.steps')}</h3>
     ${renderTimeline({
@@ -123,15 +134,14 @@ function renderSteps({ words, seen, stepsShown, moreSteps }: CaseView): unknown 
       readOn: words.t('common.readOn'),
       lang: 'vi',
       steps: steps
-        .slice(Math.max(0, left))
-        .reverse()
-        .map(({ at, state, agency, note }) => ({
-          what: stateInWords(words, state),
-          at,
-          when: at && words.moment(at),
-          who: agency?.name,
-          note,
-        })),
+        .slice(left)
+        .map((step, place) => ({
+          ...stepInWords(words, step, steps[left + place - 1]),
+          at: step.at,
+          when: step.at && words.moment(step.at),
+          who: step.agency?.name,
+        }))
+        .reverse(),
       ...(left > 0 && { more: { label: words.t('tracking.earlier', { count: left }), act: moreSteps } }),
     })}
   </section>`;
