@@ -5,7 +5,8 @@ const TEXTS = {
   supplement: 'Hãy nộp thêm giấy tờ theo yêu cầu của cơ quan.',
   pay: 'Hãy nộp phí, lệ phí theo thông báo của cơ quan.',
   collect: 'Kết quả đã có. Hãy đến nhận theo giấy hẹn.',
-  none: 'Bạn chưa phải làm gì thêm.',
+  // That there is nothing to do is said by the kind.
+  none: '',
 } as const;
 
 export type ActionKind = keyof typeof TEXTS;

@@ -70,7 +70,7 @@ describe('answers of the shape of iGate', () => {
       officer: { name: 'Lê Văn Mẫu', unit: 'Phòng Hành chính tư pháp' },
       receivedAt: '2026-11-02T08:15:00+07:00',
       dueAt: '2026-11-16T17:00:00+07:00',
-      action: { kind: 'none', text: 'Bạn chưa phải làm gì thêm.' },
+      action: { kind: 'none', text: '' },
       steps: [
         { at: '2026-11-02T08:15:00+07:00', state: 'Tiếp nhận hồ sơ', unit: 'Bộ phận một cửa' },
         { at: '2026-11-04T09:00:00+07:00', state: 'Thẩm định hồ sơ', officer: { name: 'Lê Văn Mẫu' } },

@@ -62,7 +62,7 @@ describe('records of DongBoHoSoMC', () => {
       agency: { code: 'H90.101', name: 'Ủy ban nhân dân xã Đồi Mận', level: 'other' },
       receivedAt: '2026-11-02T08:15:00+07:00',
       dueAt: '2026-11-05T17:00:00+07:00',
-      action: { kind: 'none', text: 'Bạn chưa phải làm gì thêm.' },
+      action: { kind: 'none', text: '' },
       steps: [],
       delivery: { kind: 'counter' },
       updatedAt: '2026-11-02T08:15:00+07:00',

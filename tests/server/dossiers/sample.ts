@@ -19,7 +19,7 @@ export const sampleLine = (changes: object = {}): Record<string, unknown> => ({
   officer: { name: 'Trần Văn Mẫu', title: 'Công chức tư pháp – hộ tịch', unit: 'Bộ phận một cửa' },
   receivedAt: '2026-11-02T08:15:00+07:00',
   dueAt: '2099-11-30T17:00:00+07:00',
-  action: { kind: 'none', text: 'Bạn chưa phải làm gì thêm.' },
+  action: { kind: 'none', text: '' },
   steps: [
     {
       at: '2026-11-02T08:15:00+07:00',
