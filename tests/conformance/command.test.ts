@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, describe, test } from 'node:test';
+import { saveAgencies } from '../../demo/server/store/agencies.ts';
+import { openStore } from '../../demo/server/store/store.ts';
 import { runCommand } from '../../src/conformance/command.ts';
 import { catalogueOf } from '../../src/conformance/report.ts';
 import { CHECK_GROUPS } from '../../src/conformance/run-checks.ts';
 import { CODE, FACTORS, importLines, sampleLine } from '../server/dossiers/sample.ts';
 import { publishSamples } from '../support/node/officers.ts';
+import { temporaryFolder } from '../support/node/folder.ts';
 import { runScript } from '../support/node/script.ts';
 import { startTestServer } from '../support/node/server.ts';
 import { STORES } from '../support/node/stores.ts';
@@ -38,6 +41,20 @@ describe('the reference endpoint', () => {
   test('keeps to the contract where only one site may ask', async () => {
     const { address } = await startTestServer({ origins: ['https://xa-doi-man.example'] });
     const { code, printed } = await run('check', `${address}/api`, '--origin', 'https://xa-doi-man.example');
+    assert.equal(code, 0, printed);
+  });
+
+  test('keeps to the contract where an agency has sites of its own', async () => {
+    const data = await temporaryFolder();
+    const store = await openStore({ data });
+    const [province, commune] = ['https://songmay.example', 'https://xa-doi-man.example'];
+    await saveAgencies(store.db, [
+      { agency: { code: 'H90', name: 'Tỉnh Sông Mây', level: 'province' }, origins: [] },
+      { agency: { code: 'H90.101', name: 'Xã Đồi Mận', level: 'commune' }, origins: [commune] },
+    ]);
+    await store.close();
+    const { address } = await startTestServer({ data, origins: [province] });
+    const { code, printed } = await run(`${address}/api`, '--origin', province);
     assert.equal(code, 0, printed);
   });
 });

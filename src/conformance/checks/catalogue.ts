@@ -9,7 +9,7 @@ import { procedure, type Summary } from '../../backend/contract/procedures.ts';
 import { readAs, type Answer } from '../answer.ts';
 import { CheckFailure, CheckSkipped, expect, someOf, type CheckGroup } from '../check.ts';
 import { once, withQuery, type Endpoint } from '../endpoint.ts';
-import { askForCatalogue, pathOf, readCatalogue, readProcedures, readServed, readStatus } from '../known.ts';
+import { askForCatalogue, pathOf, readAskable, readCatalogue, readProcedures, readStatus } from '../known.ts';
 import { sameJson } from '../same-json.ts';
 
 const PATH = '/v1/catalogue';
@@ -57,9 +57,9 @@ export const catalogueChecks: CheckGroup = {
       name: 'gives the same catalogue whatever the agency',
       section,
       async run(endpoint) {
-        const agency = (await readServed(endpoint)).at(-1);
-        if (!agency) throw new CheckSkipped('the endpoint serves no agency');
-        const answer = await endpoint.ask(withQuery(PATH, { agency: agency.code }));
+        const another = (await readAskable(endpoint)).at(-1);
+        if (!another) throw new CheckSkipped('the endpoint serves no agency in whose name this site may ask');
+        const answer = await endpoint.ask(withQuery(PATH, { agency: another.agency.code }));
         const isSame = sameJson(
           byCode(answer.read(catalogue).procedures),
           byCode((await readCatalogue(endpoint)).procedures),

@@ -3,7 +3,7 @@ import { feedbackCase, receipt } from '../../backend/contract/feedback.ts';
 import type { Answer } from '../answer.ts';
 import { CheckSkipped, expect, someOf, type CheckGroup } from '../check.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { readServed, readStatus } from '../known.ts';
+import { readAskable, readStatus } from '../known.ts';
 import { sameJson } from '../same-json.ts';
 import {
   buildFeedback,
@@ -261,9 +261,9 @@ export const feedbackChecks: CheckGroup = {
 /** An agency besides the endpoint's own. */
 export async function anotherAgency(endpoint: Endpoint): Promise<string> {
   const { agency: own } = await readStatus(endpoint);
-  const other = (await readServed(endpoint)).find(({ code }) => code !== own.code);
-  if (!other) throw new CheckSkipped('the endpoint serves one agency only');
-  return other.code;
+  const other = (await readAskable(endpoint)).find(({ agency }) => agency.code !== own.code);
+  if (!other) throw new CheckSkipped('the endpoint serves one agency only in whose name this site may ask');
+  return other.agency.code;
 }
 
 const sameInstant = (one: string, other: string): boolean =>

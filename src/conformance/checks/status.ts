@@ -1,12 +1,9 @@
 import { CONTRACT_MAJOR } from '../../backend/contract/common.ts';
 import { status } from '../../backend/contract/status.ts';
-import { expect, type CheckGroup } from '../check.ts';
-import { withQuery } from '../endpoint.ts';
-import { readServed, readStatus } from '../known.ts';
+import { CheckSkipped, expect, type CheckGroup } from '../check.ts';
+import { readAskable, readServed, readStatus } from '../known.ts';
 
 const section = 'Calls, GET /v1/status';
-/** Of so many agencies at most each is asked for. */
-const ASKED_FOR = 5;
 
 export const statusChecks: CheckGroup = {
   name: 'Status',
@@ -50,10 +47,12 @@ export const statusChecks: CheckGroup = {
       name: 'answers in the name of each agency it serves',
       section: 'Conventions, Agencies',
       async run(endpoint) {
-        for (const { code } of (await readServed(endpoint)).slice(0, ASKED_FOR)) {
-          const answer = await endpoint.ask(withQuery('/v1/status', { agency: code }));
-          const { agency } = answer.read(status);
-          expect(agency.code === code, `agency ${code} in the answer to ${answer.asked}`, `agency ${agency.code}`);
+        const askable = await readAskable(endpoint);
+        if (askable.length === 0)
+          throw new CheckSkipped('the endpoint serves no agency in whose name this site may ask');
+        for (const { agency, status: answer } of askable) {
+          const { code } = answer.read(status).agency;
+          expect(code === agency.code, `agency ${agency.code} in the answer to ${answer.asked}`, `agency ${code}`);
         }
       },
     },
