@@ -50,6 +50,8 @@ export interface AppParts {
   readonly log: Log;
 }
 
+const isSending = ({ req }: Context): boolean => req.method !== 'GET' && req.method !== 'HEAD';
+
 /** The endpoint at `/api`, its health at `/healthz`. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const { store, library, settings, log } = parts;
@@ -76,7 +78,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
       .notFound(answerNotFound)
       .use(logRequests(log))
       // What a citizen sends and gets stays out of it: the length of compressed text tells of its words.
-      .on(['GET', 'HEAD'], '*', compress())
+      .use(except(isSending, compress()))
       .route('/office', officeDesk(parts))
       .use('/api/*', cors(library, settings.origins))
       .use('/api/*', except(`/api/v1${ATTACHMENTS_PATH}`, limitBody()))

@@ -10,7 +10,7 @@ export async function readJsonBody(c: Context): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw new ProblemError('invalid');
+    throw new ProblemError('invalid', { errors: [{ field: 'body', key: 'malformed' }] });
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { agencyList } from '../../src/backend/contract/agencies.ts';
 import { catalogue } from '../../src/backend/contract/catalogue.ts';
@@ -146,6 +147,29 @@ for (const { name, skip, emptyPlace } of STORES) {
         assert.equal(response.status, 405);
         assert.equal(response.headers.get('allow'), 'GET, HEAD');
         assert.equal(problem.parse(await response.json()).kind, 'unsupported');
+      }
+    });
+
+    it('says that it is the body that it cannot read', async () => {
+      const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() };
+      for (const path of ['/feedback', '/feedback/lookup', '/dossiers/lookup', '/surveys/mot-cua/responses']) {
+        for (const body of ['{"agency"', '', '\ufeff{', new Uint8Array([0x22, 0xff, 0x22])]) {
+          const response = await server.get(path, { method: 'POST', body, headers });
+          const { kind, errors } = problem.parse(await response.json());
+          assert.deepEqual(
+            [response.status, kind, errors],
+            [400, 'invalid', [{ field: 'body', key: 'malformed' }]],
+            path,
+          );
+        }
+      }
+    });
+
+    it('knows no path that there is not, whatever is done to it', async () => {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+        const response = await server.get('/nothing', { method });
+        assert.equal(response.status, 404, method);
+        assert.equal(problem.parse(await response.json()).kind, 'not-found');
       }
     });
 

@@ -115,6 +115,19 @@ for (const { name, skip, emptyPlace } of STORES) {
       assert.match(result.output, /đã nhận \(kept\): 1, từ chối \(refused\): 3/);
     });
 
+    it('takes no part of a đồng for a fee, and the cents of another currency', async () => {
+      const costing = (code: string, amount: number, currency: string): Procedure => ({
+        ...own(code, `Thủ tục ${code}`),
+        channels: [{ mode: 'counter', time: {}, fees: [{ amount, currency }] }],
+      });
+      const result = await load(
+        'own.json',
+        JSON.stringify([costing('9.450001', 1000.5, 'VND'), costing('9.450002', 12.5, 'USD')]),
+      );
+      assert.match(result.output, /"9\.450001": phí, lệ phí không phải số đồng nguyên/);
+      assert.match(result.output, /đã nhận \(kept\): 1, từ chối \(refused\): 1/);
+    });
+
     it('keeps texts in one Unicode form', async () => {
       await load('own.json', JSON.stringify([own('9.500001', 'Thủ tục đăng ký'.normalize('NFD'))]));
       assert.equal(await titleOf('9.500001'), 'Thủ tục đăng ký'.normalize('NFC'));

@@ -17,6 +17,7 @@ export const REFUSALS = {
   test: 'bản ghi thử',
   uncleanCode: 'mã có dấu cách thừa và trùng mã của một thủ tục khác tên',
   codeTaken: 'mã đã có trong tệp với tên khác',
+  partOfDong: 'phí, lệ phí không phải số đồng nguyên',
   repeated: 'bản ghi lặp lại: mã và tên đã có trong tệp',
 } as const;
 

@@ -11,10 +11,17 @@ import { REFUSALS } from './national.ts';
 export async function* readProcedures(list: Iterable<unknown>): AsyncGenerator<Reading<Procedure>> {
   for (const record of list) {
     const { data, error } = procedure.safeParse(record);
-    if (data) yield { kept: { ...data, code: data.code.trim() } };
-    else yield { refused: `không phải một thủ tục: ${whereWrong(error)}`, code: codeOf(record) };
+    if (!data) yield { refused: `không phải một thủ tục: ${whereWrong(error)}`, code: codeOf(record) };
+    else if (hasPartOfDong(data)) yield { refused: REFUSALS.partOfDong, code: data.code };
+    else yield { kept: { ...data, code: data.code.trim() } };
   }
 }
+
+/** Whether a fee (phí, lệ phí) in đồng is no whole number; other currencies have cents. */
+const hasPartOfDong = ({ channels }: Procedure): boolean =>
+  channels
+    .flatMap(({ fees }) => fees)
+    .some(({ amount = 0, currency = 'VND' }) => currency === 'VND' && !Number.isInteger(amount));
 
 /** Agencies, one a line; `origins` beside the contract's fields names the sites that may ask in an agency's name. */
 export async function* readAgencies(lines: AsyncIterable<string>): AsyncGenerator<Reading<ServedAgency>> {

@@ -31,7 +31,8 @@ export function readResponse(body: unknown, survey: Survey): ReadResponse {
   const errors = [
     ...(data.version === survey.version ? [] : [{ field: 'version', key: 'unknown' }]),
     ...(data.language.length <= LONGEST_LANGUAGE ? [] : [{ field: 'language', key: 'too-long' }]),
-    ...Object.keys(data.answers)
+    // As they were sent: reading by a schema passes over `__proto__`.
+    ...Object.keys((body as SurveyResponse).answers)
       .filter((id) => !survey.questions.some((question) => question.id === id))
       .map(() => ({ field: 'answers', key: 'unknown' })),
     ...survey.questions.flatMap((question) => faultOf(question, cleaned[question.id], survey.scale)),

@@ -112,6 +112,12 @@ test('a new endpoint has the three questionnaires', async () => {
 
 const refusals: readonly [what: string, survey: string, body: unknown, expected: string[]][] = [
   ['an unknown question', 'mot-cua', buildResponse(3, { answers: { 'hai-long': 3, gia: 1 } }), ['answers: unknown']],
+  [
+    'an unknown question with a name that every object has',
+    'mot-cua',
+    buildResponse(3, { answers: JSON.parse('{"hai-long":3,"__proto__":1}') as Record<string, number> }),
+    ['answers: unknown'],
+  ],
   ['no answer', 'mot-cua', buildResponse(3, { answers: {} }), ['answers.hai-long: required']],
   ['a level above the scale', 'mot-cua', buildResponse(4), ['answers.hai-long: malformed']],
   ['a level of 0', 'mot-cua', buildResponse(0), ['answers.hai-long: malformed']],
