@@ -22,12 +22,12 @@ export class QueryReader {
     this.#fields = new URLSearchParams(start < 0 ? '' : url.slice(start));
   }
 
-  /** The text of a field; undefined when it is left out or empty. */
+  /** The text of a field, in the one form that our texts have (NFC); undefined when it is left out or empty. */
   text(field: string, longest = VALUE_LENGTH): string | undefined {
     const [value, ...more] = this.#fields.getAll(field);
     if (more.length > 0) return this.#refuse(field, 'repeated');
     if (value !== undefined && value.length > longest) return this.#refuse(field, 'too-long');
-    return value?.trim() || undefined;
+    return value?.trim().normalize('NFC') || undefined;
   }
 
   /** A day, `YYYY-MM-DD`. */
