@@ -118,7 +118,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
     ...['error', 'notice', 'replies'],
   ],
   'feedback-form': [
-    ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere'].map((word) => `common.${word}`),
+    ...['retry', 'loading', 'copied', 'copyFailed', 'opensElsewhere', 'contact', 'hotline'].map(
+      (word) => `common.${word}`,
+    ),
     ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'unavailable'].map(
       (word) => `error.${word}`,
     ),

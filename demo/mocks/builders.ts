@@ -74,6 +74,11 @@ export const buildStatus = (changes: Changes<Status> = {}): Status =>
         },
         consents: [
           { purpose: 'publish', text: 'Đồng ý công khai nội dung và câu trả lời trên trang này.', version: '2026-07' },
+          {
+            purpose: 'location',
+            text: 'Đồng ý gửi kèm vị trí của điện thoại để cán bộ tìm đúng nơi.',
+            version: '2026-07',
+          },
         ],
       },
     },

@@ -136,13 +136,112 @@ describe('<dvc-feedback-form>', () => {
     expect(Date.parse(consent!.givenAt)).not.to.be.NaN;
   });
 
+  describe('where the device is', () => {
+    const { geolocation } = navigator;
+    beforeEach(() => {
+      const coords = { latitude: 12.5, longitude: 108.25, accuracy: 12 };
+      const getCurrentPosition = (found: (position: { coords: typeof coords }) => void) => found({ coords });
+      Object.defineProperty(navigator, 'geolocation', { value: { getCurrentPosition }, configurable: true });
+    });
+    afterEach(() => {
+      Object.defineProperty(navigator, 'geolocation', { value: geolocation, configurable: true });
+    });
+
+    const located = async (agree: boolean): Promise<FeedbackForm> => {
+      answerSendings(accept);
+      const form = await FeedbackForm.on();
+      await form.fillIn();
+      await form.goBackTo('#place');
+      expect(form.find<HTMLInputElement>('#consent-location').checked).to.equal(false);
+      if (agree) await form.choose('consent-location');
+      await form.press('Lấy vị trí đang đứng');
+      await form.shows('Đã có vị trí, sai khoảng 12 mét');
+      return form;
+    };
+
+    it('stays on the device until the citizen agrees that it goes along, and nothing else is said', async () => {
+      const form = await located(false);
+      await form.shows('Bạn chưa đồng ý nên vị trí này không được gửi.');
+      await form.goOnToCheck();
+      expect(form.text).not.to.include('vị trí');
+      await form.press('Gửi đi');
+      await form.shows('đã nhận được');
+      expect(sent[0]!.body.place).to.deep.equal({ text: 'Thôn Trung Tâm' });
+      expect(sent[0]!.body.consents).to.deep.equal([]);
+    });
+
+    it('goes along with the consent to it, and both are shown before anything is sent', async () => {
+      const form = await located(true);
+      expect(form.text).not.to.include('chưa đồng ý');
+      await form.goOnToCheck();
+      await form.shows(/Thôn Trung Tâm Đã có vị trí, sai khoảng 12 mét\. Đồng ý gửi kèm vị trí/);
+      await form.press('Gửi đi');
+      await form.shows('đã nhận được');
+      expect(sent[0]!.body.place).to.deep.equal({ text: 'Thôn Trung Tâm', lat: 12.5, lng: 108.25, accuracy: 12 });
+      expect(sent[0]!.body.consents.map(({ purpose }) => purpose)).to.deep.equal(['location']);
+    });
+
+    it('is agreed to in vain where there is none: no consent is sent then', async () => {
+      const form = await located(true);
+      await form.press('Bỏ vị trí');
+      await form.goOnToCheck();
+      expect(form.text).not.to.include('vị trí');
+      await form.press('Gửi đi');
+      await form.shows('đã nhận được');
+      expect(sent[0]!.body.consents).to.deep.equal([]);
+    });
+  });
+
+  it('shows what was agreed to, and that the name stays out, among the answers to check', async () => {
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.shows(/Bạn có đồng ý thêm không\? Không có/);
+    await form.goBackTo('#hidden');
+    await form.choose('hidden');
+    await form.press('Tiếp tục');
+    await form.choose('consent-publish');
+    await form.goOnToCheck();
+    await form.shows(/Họ và tên H'Hen Niê Không nêu tên tôi khi công khai/);
+    await form.shows(/Bạn có đồng ý thêm không\? Đồng ý công khai/);
+    expect(form.all('.check .row').filter((row) => !row.querySelector('dt, button'))).to.have.length(0);
+    await form.press('Sửa: Bạn có đồng ý thêm không?');
+    await form.shows('Bước 6 trên 6');
+  });
+
+  it('asks for consents only where there are some, and gives the notice beside the name then', async () => {
+    const { feedback } = buildStatus();
+    const consents = feedback!.consents.filter(({ purpose }) => purpose === 'location');
+    const status = buildStatus({ feedback: { ...feedback!, consents } });
+    worker.use(http.get(at('/status'), () => HttpResponse.json(status)));
+    const form = await FeedbackForm.on();
+    await form.choose('category-delay');
+    await form.press('Tiếp tục');
+    await form.type('content', 'Chậm.');
+    for (let on = 0; on < 3; on++) await form.press('Tiếp tục');
+    await form.shows(/Bước 5 trên 5.*Trả lời cho ai\?.*Bạn có quyền xem/);
+    expect(form.all('[id^=consent-]')).to.have.length(0);
+  });
+
+  it('says that a telephone or an e-mail address is enough, beside the fields and where both are missing', async () => {
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.goBackTo('#email');
+    await form.shows(/Có số điện thoại hoặc thư điện tử là đủ\..*Thư điện tử \(không bắt buộc\)/);
+    await form.type('phone', '');
+    await form.press('Tiếp tục');
+    await form.shows('Ghi số điện thoại hoặc thư điện tử, một trong hai là đủ');
+    await form.type('email', 'hhen@vidu.example');
+    expect(form.all('.error-text')).to.have.length(0);
+    await form.goOnToCheck();
+  });
+
   it('sends without a name only where the endpoint takes that and the citizen chose it', async () => {
     answerSendings(accept);
     const form = await FeedbackForm.on();
     await form.fillIn();
-    await form.press('Quay lại');
+    await form.goBackTo('#anonymous');
     await form.choose('anonymous');
-    await form.press('Xem lại trước khi gửi');
+    await form.goOnToCheck();
     await form.press('Gửi đi');
     await form.shows('đã nhận được');
     expect(sent[0]!.body.sender).to.deep.equal({ hidden: true });
@@ -151,8 +250,8 @@ describe('<dvc-feedback-form>', () => {
   it('keeps everything when going back and forth', async () => {
     const form = await FeedbackForm.on();
     await form.fillIn();
-    for (let back = 0; back < 5; back++) await form.press('Quay lại');
-    await form.shows('Bước 1 trên 5');
+    await form.goBackTo('#category');
+    await form.shows('Bước 1 trên 6');
     for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
     expect(form.valueOf('name')).to.equal("H'Hen Niê");
     expect(form.valueOf('phone')).to.equal('+84 912.345.678');
@@ -175,8 +274,15 @@ describe('<dvc-feedback-form>', () => {
   it('does not let anybody type a complaint in vain', async () => {
     const form = await FeedbackForm.on();
     await form.choose('category-complaint');
-    await form.shows(/có nơi khác giải quyết.*Ban Tiếp công dân.*Gọi 0290 000 0109/);
-    expect(form.find<HTMLButtonElement>('button[type=submit]').disabled).to.equal(true);
+    await form.shows(
+      /có nơi khác giải quyết.*Ban Tiếp công dân.*Gọi 0290 000 0109.*UBND xã Đồi Mận.*Gọi 0290 000 0101/,
+    );
+    expect(form.has('Tiếp tục')).to.equal(false);
+    // Enter in a form that has no button.
+    form.find<HTMLFormElement>('form').requestSubmit();
+    await form.shows('Bước 1 trên 6');
+    await form.choose('category-road');
+    expect(form.has('Tiếp tục')).to.equal(true);
   });
 
   for (const [name, failure] of [
@@ -217,14 +323,65 @@ describe('<dvc-feedback-form>', () => {
     await form.press('Gửi đi');
     await form.shows('Nội dung của bạn vẫn còn đây');
     await form.press('Sửa rồi gửi');
-    await form.shows('Máy chủ chưa nhận phần này');
-    for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
+    await form.shows(/Máy chủ chưa nhận phần “Số điện thoại liên hệ”.*Bước 5 trên 6/);
+    expect(form.find('#phone').getAttribute('aria-invalid')).to.equal('true');
     await form.type('phone', '0987654321');
-    await form.press('Xem lại trước khi gửi');
+    await form.goOnToCheck();
     await form.press('Gửi đi');
     await form.shows('đã nhận được');
     expect(sent.map(({ body }) => body.sender.phone)).to.deep.equal(['0912345678', '0987654321']);
     expect(new Set(sent.map(({ key }) => key)).size).to.equal(1);
+  });
+
+  for (const [field, label, step, long, key] of [
+    ['place.text', 'Chuyện ở đâu?', 4, 'place', 'too-long'],
+    ['sender.address', 'Địa chỉ', 5, 'address', 'too-long'],
+    ['content', 'Chuyện thế nào?', 2, 'content', 'malformed'],
+  ] as const) {
+    it(`leads to what the endpoint does not take of ${field}, whatever step is tried first, and out again`, async () => {
+      const refusal = { type: 'about:blank', title: 'invalid', status: 400, kind: 'invalid', errors: [{ field, key }] };
+      answerSendings((attempt, sentKey) =>
+        attempt === 1 ? HttpResponse.json(refusal, { status: 400 }) : accept(attempt, sentKey),
+      );
+      const form = await FeedbackForm.on();
+      await form.fillIn();
+      await form.press('Gửi đi');
+      await form.press('Sửa rồi gửi');
+      await form.shows(`Bước ${step} trên 6`);
+      expect(form.focused).to.have.class('summary');
+      const said = form.find(`#${long}-error`).innerText;
+      expect(said).to.include(`“${label}”`);
+      await form.goBackTo('#category');
+      await form.press('Tiếp tục');
+      await form.press(said);
+      await form.shows(`Bước ${step} trên 6`);
+      await waitUntil(() => form.focused?.id === long, 'the link leads to the field, on whatever step it stands');
+      await form.type(long, 'Ngắn hơn');
+      expect(form.all('.summary')).to.have.length(0);
+      await form.goOnToCheck();
+      await form.press('Gửi đi');
+      await form.shows('đã nhận được');
+    });
+  }
+
+  it('lets a citizen insist on what the endpoint did not take', async () => {
+    const errors = [
+      { field: 'place.lat', key: 'malformed' },
+      { field: '__proto__', key: 'unknown' },
+    ];
+    const refusal = { type: 'about:blank', title: 'invalid', status: 400, kind: 'invalid', errors };
+    answerSendings((attempt, key) =>
+      attempt === 1 ? HttpResponse.json(refusal, { status: 400 }) : accept(attempt, key),
+    );
+    const form = await FeedbackForm.on();
+    await form.fillIn();
+    await form.press('Gửi đi');
+    await form.press('Sửa rồi gửi');
+    await form.shows('Bước 4 trên 6');
+    expect(form.all('.summary li')).to.have.length(1);
+    await form.goOnToCheck();
+    await form.press('Gửi đi');
+    await form.shows('đã nhận được');
   });
 
   it('sends what stood open for a day, though its category has gone meanwhile', async () => {
@@ -240,10 +397,9 @@ describe('<dvc-feedback-form>', () => {
       await form.press('Gửi đi');
       await form.shows('Nội dung của bạn vẫn còn đây');
       await form.press('Sửa rồi gửi');
-      await form.shows('Máy chủ chưa nhận phần này');
+      await form.shows('Máy chủ chưa nhận phần “Bạn muốn nói về chuyện gì?”');
       await form.choose('category-road');
-      for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
-      await form.press('Xem lại trước khi gửi');
+      await form.goOnToCheck();
       await form.press('Gửi đi');
       await form.shows('đã nhận được');
     } finally {
@@ -266,8 +422,7 @@ describe('<dvc-feedback-form>', () => {
     await form.shows('Cơ quan đã nhận một bản bạn gửi lần trước');
     await waitUntil(async () => (await writtenOnDevice()) === 0, 'the device lets go of it');
     await form.press('Sửa rồi gửi');
-    for (let on = 0; on < 4; on++) await form.press('Tiếp tục');
-    await form.press('Xem lại trước khi gửi');
+    await form.goOnToCheck();
     await form.shows('Viết lần hai');
     await form.press('Gửi đi');
     await form.shows('đã nhận được');
@@ -324,12 +479,30 @@ describe('<dvc-feedback-form>', () => {
     expect(path.getAttribute('d')).to.equal(qrOf(address.href).path);
   });
 
+  it('offers to keep what is written for longer as soon as something is, and keeps it only then', async () => {
+    const form = await FeedbackForm.on();
+    await form.choose('category-delay');
+    await form.press('Tiếp tục');
+    expect(form.find('#keep')).to.equal(null);
+    await form.type('content', 'Chuyện dài');
+    expect(form.find<HTMLInputElement>('#keep').checked).to.equal(false);
+    expect(localStorage).to.have.length(0);
+    await form.choose('keep');
+    form.element.remove();
+    sessionStorage.clear();
+    const later = await FeedbackForm.on({ opens: 'viết dở lần trước' });
+    await later.press('Tiếp tục');
+    expect(later.valueOf('content')).to.equal('Chuyện dài');
+    expect(later.all('#keep')).to.have.length(1);
+  });
+
   it('keeps nothing on a shared device', async () => {
     const form = await FeedbackForm.on({ shared: true });
     await form.shows('Máy dùng chung');
     await form.choose('category-delay');
     await form.press('Tiếp tục');
     await form.type('content', 'Chuyện riêng');
+    expect(form.find('#keep')).to.equal(null);
     expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.to.include('Chuyện riêng');
   });
 
@@ -357,7 +530,7 @@ describe('<dvc-feedback-form>', () => {
     first.element.remove();
     const second = await FeedbackForm.on({ opens: '7K3M-9QWX-2R5T-VB8N-4' });
     await second.press('Gửi chuyện khác');
-    await second.shows('Bước 1 trên 5');
+    await second.shows('Bước 1 trên 6');
     second.element.remove();
     await FeedbackForm.on();
     expect(sent).to.have.length(1);
@@ -381,7 +554,7 @@ describe('<dvc-feedback-form>', () => {
     }
     const second = await FeedbackForm.on({ opens: '7K3M-9QWX-2R5T-VB8N-4' });
     await second.press('Gửi chuyện khác');
-    await second.shows('Bước 1 trên 5');
+    await second.shows('Bước 1 trên 6');
     await waitUntil(async () => (await writtenOnDevice()) === 0, 'the device lets go of it');
     expect(second.text).not.to.include('7K3M');
   });
@@ -425,8 +598,7 @@ describe('<dvc-feedback-form>', () => {
     worker.resetHandlers();
     answerSendings(accept);
     const second = await FeedbackForm.on({ opens: 'viết dở lần trước' });
-    for (let on = 0; on < 4; on++) await second.press('Tiếp tục');
-    await second.press('Xem lại trước khi gửi');
+    await second.goOnToCheck();
     await second.shows('Viết sau khi sửa');
     await second.press('Gửi đi');
     await second.shows('đã nhận được');
@@ -442,14 +614,13 @@ describe('<dvc-feedback-form>', () => {
     await first.fillIn('Viết trước khi sửa');
     await first.press('Gửi đi');
     await first.press('Sửa rồi gửi');
-    await first.shows('Bước 1 trên 5');
+    await first.shows('Bước 1 trên 6');
     first.element.remove();
     sessionStorage.clear();
     worker.resetHandlers();
     answerSendings(accept);
     const second = await FeedbackForm.on({ opens: 'viết dở lần trước' });
-    for (let on = 0; on < 4; on++) await second.press('Tiếp tục');
-    await second.press('Xem lại trước khi gửi');
+    await second.goOnToCheck();
     await second.shows('Viết trước khi sửa');
     await second.press('Gửi đi');
     await second.shows('đã nhận được');
@@ -541,18 +712,15 @@ describe('<dvc-feedback-form>', () => {
     worker.use(http.post(at('/attachments'), () => problemAnswer('unsupported')));
     const form = await FeedbackForm.on();
     await form.fillIn();
-    for (let back = 0; back < 3; back++) await form.press('Quay lại');
+    await form.goBackTo('#file');
     await form.attach(pdf('đơn.pdf'));
     await form.shows('đơn.pdf');
-    for (let on = 0; on < 2; on++) await form.press('Tiếp tục');
-    await form.press('Xem lại trước khi gửi');
+    await form.goOnToCheck();
     await form.shows('đơn.pdf');
     await form.press('Gửi đi');
     await form.press('Sửa rồi gửi');
-    for (let on = 0; on < 2; on++) await form.press('Tiếp tục');
-    await form.shows('Máy chủ không nhận đơn.pdf');
-    for (let on = 0; on < 2; on++) await form.press('Tiếp tục');
-    await form.press('Xem lại trước khi gửi');
+    await form.shows(/Bước 3 trên 6.*Máy chủ không nhận đơn.pdf/);
+    await form.goOnToCheck();
     await form.press('Gửi đi');
     await form.shows('đã nhận được');
     expect(sent[0]!.body.attachments).to.deep.equal([]);
@@ -571,7 +739,7 @@ describe('<dvc-feedback-form>', () => {
       await form.type('name', text);
       await form.type('phone', '0912345678');
       await form.type('address', text);
-      await form.press('Xem lại trước khi gửi');
+      await form.goOnToCheck();
       await form.press('Gửi đi');
       await form.shows('đã nhận được');
       const { content, place, sender } = sent.slice(-1)[0]!.body;
@@ -604,6 +772,23 @@ describe('<dvc-feedback-form>', () => {
     expect(form.valueOf('content')).to.equal('Hå s¬ ®Êt cña t«i qu¸ hÑn 20 ngµy');
   });
 
+  for (const [field, steps] of [
+    ['place', 3],
+    ['name', 4],
+    ['address', 4],
+  ] as const) {
+    it(`warns of an old font in the ${field} too`, async () => {
+      const form = await FeedbackForm.on();
+      await form.choose('category-delay');
+      await form.press('Tiếp tục');
+      await form.type('content', 'Chậm.');
+      for (let on = 1; on < steps; on++) await form.press('Tiếp tục');
+      await form.type(field, 'Th«n §åi Chî, x· §åi MËn');
+      await form.shows('lỗi phông');
+      expect(form.valueOf(field)).to.equal('Th«n §åi Chî, x· §åi MËn');
+    });
+  }
+
   it('does not send when the page says no', async () => {
     answerSendings(accept);
     const form = await FeedbackForm.on();
@@ -617,6 +802,6 @@ describe('<dvc-feedback-form>', () => {
   it('asks for no files where the endpoint takes none', async () => {
     worker.use(http.get(at('/status'), () => HttpResponse.json(buildStatus({ operations: ['feedback'] }))));
     const form = await FeedbackForm.on();
-    await form.shows('Bước 1 trên 4');
+    await form.shows('Bước 1 trên 5');
   });
 });

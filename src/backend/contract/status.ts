@@ -62,7 +62,13 @@ export const status = z.object({
 });
 
 /** As much of it as whoever sends something must know. */
-export const sendingTerms = z.pick(status, { contract: true, operations: true, limits: true, feedback: true });
+export const sendingTerms = z.pick(status, {
+  contract: true,
+  agency: true,
+  operations: true,
+  limits: true,
+  feedback: true,
+});
 
 /** As much of it as whoever follows a dossier must know: by what it may be asked for, and which days offices work. */
 export const dossierTerms = z.extend(statusBasics, {

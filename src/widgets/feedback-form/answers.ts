@@ -1,5 +1,6 @@
 /** What a citizen has answered so far, and what of it is not yet as the endpoint needs it. */
 import type { Consent, Feedback, FeedbackCategory } from '../../backend/contract/feedback.ts';
+import type { FieldError } from '../../backend/contract/problem.ts';
 import { readPhone } from '../../vietnamese/phone.ts';
 
 /** The text answers; this is what a draft keeps. */
@@ -31,6 +32,13 @@ export const NO_ANSWERS: Answers = {
 
 export type Field = keyof Answers;
 
+/** All fields, in the order of the form. */
+export const FIELDS = Object.keys(NO_ANSWERS) as readonly Field[];
+
+/** Whether anything was written that would be missed. */
+export const isWritten = (answers: Answers): boolean =>
+  Object.values({ ...answers, category: '', hidden: '', anonymous: '' }).some(Boolean);
+
 /** Where a citizen is, by GPS, when asked for: degrees, metres. */
 export interface Position {
   readonly lat: number;
@@ -48,7 +56,8 @@ export type Fault =
   | 'needsReach'
   | 'badPhone'
   | 'badEmail'
-  | 'fieldRefused';
+  | 'fieldRefused'
+  | 'fieldTooLong';
 
 export type Faults = Readonly<Partial<Record<Field, Fault>>>;
 
@@ -74,6 +83,16 @@ export function faultsOf(answers: Answers, { contentChars, mayBeAnonymous }: Lim
   if (!answers.name.trim()) faults.name = 'needsName';
   if (!answers.phone.trim() && !answers.email.trim()) faults.phone = 'needsReach';
   if (!answers.address.trim()) faults.address = 'needsAddress';
+  return faults;
+}
+
+/** The endpoint's faults, where ours would stand: `sender.phone`, `place.text`. */
+export function refusalsIn(errors: readonly FieldError[]): Faults {
+  const faults: { [F in Field]?: Fault } = {};
+  for (const ours of FIELDS) {
+    const error = errors.find(({ field }) => field.replace(/^sender\./, '').replace(/\..*/, '') === ours);
+    if (error) faults[ours] = error.key === 'too-long' ? 'fieldTooLong' : 'fieldRefused';
+  }
   return faults;
 }
 

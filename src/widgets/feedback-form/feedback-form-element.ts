@@ -4,7 +4,6 @@ import type { Receipt } from '../../backend/contract/feedback.ts';
 import { Width } from '../../controllers/width.ts';
 import { FeedbackSentEvent, RequestEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
-import type { TextKey } from '../../i18n/messages.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { renderErrorSummary } from '../../ui/error-summary.ts';
@@ -13,15 +12,15 @@ import { fileList } from '../../ui/load-file-list.ts';
 import { renderInsecure } from '../../ui/insecure.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { renderSending } from '../../ui/sending.ts';
-import type { Field } from './answers.ts';
+import type { Fault, Field } from './answers.ts';
 import { renderCheck } from './check-view.ts';
 import { FeedbackSession } from './feedback-session.ts';
 import { styles } from './feedback-form.styles.ts';
-import { renderDraftNotice, renderOpeningFailure } from './notes-view.ts';
-import { renderQuestion, type Question } from './question-views.ts';
+import { renderDraftNotice, renderKeeping, renderOpeningFailure } from './notes-view.ts';
+import { renderQuestion, sayFault, type Question } from './question-views.ts';
 import { ReceiptUse } from './receipt-use.ts';
 import { renderReceipt } from './receipt-view.ts';
-import { stepAsking, stepsOf, type Step } from './steps.ts';
+import { stepAsking, type Asked, type Step } from './steps.ts';
 
 // Two columns of a commune's page are narrower than this; there one question stands at a time.
 const WIDE_PX = 640;
@@ -58,13 +57,13 @@ export class FeedbackFormElement extends WidgetElement {
   @property({ attribute: 'assisted-by' }) assistedBy?: string;
 
   readonly #width = new Width(this, WIDE_PX);
-  readonly #receiptUse = new ReceiptUse(this.localize, this.announcer, () => this.backend);
+  readonly #receiptUse = new ReceiptUse(this, this.localize, () => this.backend);
   readonly #session = new FeedbackSession(this, {
     backend: () => this.backend,
     shared: () => this.shared,
     about: () => this.#about(),
     mayAsk: (operation) => this.dispatchEvent(new RequestEvent(operation)),
-    moved: () => void this.focusOn('.summary', '.title'),
+    moved: (to) => void (to ? this.#focusOnField(to) : this.focusOn('.summary', '.title')),
     received: () => this.dispatchEvent(new FeedbackSentEvent()),
     failed: (error) => this.report(error),
   });
@@ -89,7 +88,7 @@ export class FeedbackFormElement extends WidgetElement {
   }
 
   get #steps(): readonly Step[] {
-    return stepsOf(this.#session.opening.latest?.status.operations.includes('attachments') ?? false);
+    return this.#session.steps;
   }
 
   #renderWriting(): TemplateResult {
@@ -107,9 +106,13 @@ export class FeedbackFormElement extends WidgetElement {
         <input tabindex="-1" autocomplete="off" name="website" @input=${this.#fallIntoTrap} />
       </div>
       <div class="buttons">
-        <button part="button" type="submit" class="button primary" ?disabled=${this.#session.category?.elsewhere}>
-          ${this.t(wide || this.#isLast ? 'feedback.toCheck' : 'feedback.next')}
-        </button>
+        ${
+          this.#session.category?.elsewhere
+            ? nothing
+            : html`<button part="button" type="submit" class="button primary">
+                ${this.t(wide || this.#isLast ? 'feedback.toCheck' : 'feedback.next')}
+              </button>`
+        }
         ${
           !wide && this.#session.step > 0
             ? html`<button part="button" type="button" class="button plain" @click=${this.#goBack}>
@@ -118,6 +121,7 @@ export class FeedbackFormElement extends WidgetElement {
             : nothing
         }
       </div>
+      ${this.#session.isNew && !this.shared ? renderKeeping(this.localize, this.#session) : nothing}
     </form>`;
   }
 
@@ -129,11 +133,11 @@ export class FeedbackFormElement extends WidgetElement {
   }
 
   #renderSummary(): unknown {
-    const faults = Object.entries(this.#session.faults).map(([id, fault]) => ({
+    const faults = (Object.entries(this.#session.faults) as [Field, Fault][]).map(([id, fault]) => ({
       id,
-      text: this.t(`feedback.${fault}` as TextKey),
+      text: sayFault(this.localize, id, fault),
     }));
-    return renderErrorSummary(this.t('feedback.problem'), faults, (id) => void this.focusOn(`#${id} input`, `#${id}`));
+    return renderErrorSummary(this.t('feedback.problem'), faults, this.#mend);
   }
 
   #renderCheck(): TemplateResult {
@@ -194,12 +198,14 @@ export class FeedbackFormElement extends WidgetElement {
 
   readonly #proceed = (event: Event): void => {
     event.preventDefault();
+    // Enter works without a button too.
+    if (this.#session.category?.elsewhere) return;
     const { wide } = this.#width;
-    const step = this.#session.step;
-    const asked = wide || this.#isLast ? this.#steps : [this.#steps[step]!];
-    if (!this.#session.passes(asked.flatMap(({ fields }) => fields))) {
-      const [first] = Object.keys(this.#session.faults);
-      if (!wide) this.#session.goTo('writing', stepAsking(this.#steps, first as Field));
+    const { step } = this.#session;
+    const asked = (wide || this.#isLast ? this.#steps : [this.#steps[step]!]).flatMap(({ fields }) => fields);
+    if (!this.#session.passes(asked)) {
+      const first = asked.find((field) => this.#session.faults[field]);
+      if (!wide) this.#session.goTo('writing', stepAsking(this.#steps, first));
       return void this.focusOn('.summary');
     }
     if (wide || this.#isLast) this.#session.goTo('checking');
@@ -208,11 +214,19 @@ export class FeedbackFormElement extends WidgetElement {
 
   readonly #goBack = (): void => this.#session.goTo('writing', this.#session.step - 1);
 
-  readonly #change = (field: Field | 'files'): void => {
-    const step = this.#steps.findIndex(({ name, fields }) => name === field || fields.includes(field as Field));
-    this.#session.goTo('writing', Math.max(0, step));
-    if (this.#width.wide) void this.focusOn(`#${field}`);
+  readonly #change = (asked: Asked): void =>
+    this.#session.goTo('writing', stepAsking(this.#steps, asked), this.#width.wide ? asked : undefined);
+
+  /** To the field of a fault, which may be another step's. */
+  readonly #mend = (field: string): void => {
+    const step = stepAsking(this.#steps, field as Field);
+    if (this.#width.wide || step === this.#session.step) return this.#focusOnField(field);
+    this.#session.goTo('writing', step, field as Field);
   };
+
+  #focusOnField(id: string): void {
+    void this.focusOn(`#${id} input`, `#${id}`);
+  }
 
   readonly #send = (): void => void this.#session.send();
 

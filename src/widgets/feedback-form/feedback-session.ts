@@ -3,39 +3,34 @@
  * the place, and how it is sent. The element only shows it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Consent, Feedback, FeedbackCategory, Receipt } from '../../backend/contract/feedback.ts';
+import type { Feedback, FeedbackCategory, Receipt } from '../../backend/contract/feedback.ts';
 import type { SendingTerms } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
-import { readCategories } from '../../backend/feedback.ts';
-import { parseJson, stringify } from '../../backend/json.ts';
 import type { Backend } from '../../backend/request.ts';
-import { readSendingTerms } from '../../backend/status.ts';
 import type { HeldSubmission, SubmissionState } from '../../backend/submission.ts';
 import { RemoteTask } from '../../controllers/remote-task.ts';
 import { Attachments } from '../../device/attachments.ts';
-import { Draft } from '../../device/draft.ts';
 import { loadFileList } from '../../ui/load-file-list.ts';
 import {
   answersFrom,
   clean,
   faultsOf,
   feedbackFrom,
+  FIELDS,
+  isWritten,
   NO_ANSWERS,
+  refusalsIn,
   type Answers,
   type Circumstances,
   type Fault,
   type Faults,
   type Field,
 } from './answers.ts';
+import { Extras } from './extras.ts';
+import { FeedbackDraft } from './feedback-draft.ts';
 import { FeedbackSending } from './feedback-sending.ts';
-import { loadWhereabouts } from './load-whereabouts.ts';
-import type { Whereabouts } from './whereabouts.ts';
-
-/** What the endpoint says before anything is asked: limits, notice, consents, categories. */
-export interface Opening {
-  readonly status: SendingTerms;
-  readonly categories: readonly FeedbackCategory[];
-}
+import { readOpening, type Opening } from './opening.ts';
+import { stepAsking, stepsOf, type Asked, type Step } from './steps.ts';
 
 export type Phase = 'writing' | 'checking' | 'sending';
 
@@ -45,37 +40,38 @@ export interface SessionOptions {
   /** What the page adds to a feedback. */
   readonly about: () => Pick<Circumstances, 'procedureCode' | 'dossierCode' | 'assistedBy' | 'language'>;
   readonly mayAsk: (operation: string) => boolean;
-  /** The phase or the state of the submission has changed, and is shown. */
-  readonly moved: () => void;
+  /** The phase or the state of the submission has changed, and is shown; where somebody asked for a field, which. */
+  readonly moved: (to?: Asked) => void;
   readonly received: () => void;
   readonly failed: (error: BackendError) => void;
 }
+
+/** Fields whose faults stand or fall with another's. */
+const TOGETHER: { readonly [F in Field]?: readonly Field[] } = {
+  email: ['phone'],
+  anonymous: ['name', 'phone', 'email', 'address'],
+};
 
 export class FeedbackSession implements ReactiveController {
   answers: Answers = NO_ANSWERS;
   faults: Faults = {};
   phase: Phase = 'writing';
   step = 0;
-  /** Purposes agreed to, and when: an instant, ISO 8601. */
-  consents: ReadonlyMap<string, string> = new Map();
   /** What the hidden field holds; people leave it empty. */
   trap = '';
   /** Whether the answers shown were written on an earlier visit. */
   draftFound = false;
-  /** The place by GPS, once it was asked for. */
-  whereabouts: Whereabouts | undefined;
-  /** The device did not say where it is. */
-  isLost = false;
   /** Something waited so long for a network that it was erased. */
   expired = false;
 
   readonly files: Attachments;
+  readonly extras: Extras;
   readonly opening: RemoteTask<[Backend], Opening>;
   readonly #host: ReactiveControllerHost;
   readonly #options: SessionOptions;
   readonly #sending: FeedbackSending;
   #asked = '';
-  #draft: Draft | undefined;
+  #draft: FeedbackDraft | undefined;
   #begunAt = performance.now();
 
   constructor(host: ReactiveControllerHost, options: SessionOptions) {
@@ -87,18 +83,11 @@ export class FeedbackSession implements ReactiveController {
       // The words are still here.
       lost: () => this.goTo('writing'),
     });
-    this.files = new Attachments(
-      () => host.requestUpdate(),
-      () => this.opening.latest?.status.limits.attachments,
-    );
+    const changed = (): void => host.requestUpdate();
+    this.files = new Attachments(changed, () => this.terms?.limits.attachments);
+    this.extras = new Extras(changed, () => this.terms);
     this.opening = new RemoteTask(host, {
-      run: async ([backend], signal): Promise<Opening> => {
-        const [status, categories] = await Promise.all([
-          readSendingTerms(backend, signal),
-          readCategories(backend, signal),
-        ]);
-        return { status, categories };
-      },
+      run: ([backend], signal) => readOpening(backend, signal),
       failed: options.failed,
     });
     host.addController(this);
@@ -109,7 +98,7 @@ export class FeedbackSession implements ReactiveController {
     const asked = backend ? [backend.endpoint, backend.agency].join('\n') : '';
     if (!backend || asked === this.#asked) return;
     this.#asked = asked;
-    this.#draft = new Draft({ name: `feedback ${asked}`, shared: this.#options.shared() });
+    this.#draft = new FeedbackDraft(asked, this.#options.shared());
     this.#takeUpDraft();
     this.opening.ask(backend);
     void this.#findHeld();
@@ -129,6 +118,16 @@ export class FeedbackSession implements ReactiveController {
     return this.#sending.state;
   }
 
+  /** What may be sent here, once the endpoint has said so. */
+  get terms(): SendingTerms | undefined {
+    return this.opening.latest?.status;
+  }
+
+  /** The questions of this endpoint. */
+  get steps(): readonly Step[] {
+    return stepsOf(this.terms);
+  }
+
   /** The category that was chosen. */
   get category(): FeedbackCategory | undefined {
     return this.opening.latest?.categories.find(({ id }) => id === this.answers.category);
@@ -138,10 +137,15 @@ export class FeedbackSession implements ReactiveController {
     return this.#draft?.keptLonger ?? false;
   }
 
+  /** Whether something was written here that the citizen may want to keep. */
+  get isNew(): boolean {
+    return !this.draftFound && isWritten(this.answers);
+  }
+
   answer(field: Field, value: string): void {
     this.answers = { ...this.answers, [field]: value };
     // A fault goes as soon as somebody works on it; it is looked for again at the next step.
-    if (this.faults[field]) this.faults = without(this.faults, field);
+    this.#setFaults((one) => (one === field || TOGETHER[field]?.includes(one) ? undefined : this.faults[one]));
     this.#keepDraft();
     this.#host.requestUpdate();
   }
@@ -152,45 +156,34 @@ export class FeedbackSession implements ReactiveController {
   }
 
   #keepDraft(longer?: boolean): void {
-    const key = this.#sending.usedKey;
-    this.#draft?.write({ ...this.answers, ...(key && { key }) }, longer);
+    this.#draft?.write(this.answers, this.#sending.usedKey, longer);
   }
 
-  /** Asks the device where it is. */
-  async locate(): Promise<void> {
-    const known = await this.#openWhereabouts().then(
-      (whereabouts) => whereabouts.ask(),
-      () => false,
-    );
-    this.isLost = !known;
-    this.#host.requestUpdate();
-  }
-
-  agree(purpose: string, agreed: boolean): void {
-    const consents = new Map(this.consents);
-    if (agreed) consents.set(purpose, new Date().toISOString());
-    else consents.delete(purpose);
-    this.consents = consents;
-    this.#host.requestUpdate();
-  }
-
-  /** Whether `fields` are as the endpoint needs them; what is not is in `faults`. */
+  /** Whether `fields` are as the endpoint needs them; what is not is in `faults`, beside what is known of the others. */
   passes(fields: readonly Field[]): boolean {
-    const said = this.opening.latest?.status;
     const all = faultsOf(this.answers, {
-      contentChars: said?.limits.contentChars ?? Infinity,
-      mayBeAnonymous: said?.feedback?.anonymous ?? false,
+      contentChars: this.terms?.limits.contentChars ?? Infinity,
+      mayBeAnonymous: this.terms?.feedback?.anonymous ?? false,
     });
-    this.faults = Object.fromEntries(Object.entries(all).filter(([field]) => fields.includes(field as Field)));
+    this.#setFaults((field) => (fields.includes(field) ? all : this.faults)[field]);
     this.#host.requestUpdate();
-    return Object.keys(this.faults).length === 0;
+    return !fields.some((field) => this.faults[field]);
   }
 
-  goTo(phase: Phase, step = this.step): void {
+  #setFaults(faultOf: (field: Field) => Fault | undefined): void {
+    const faults: { [F in Field]?: Fault } = {};
+    for (const field of FIELDS) {
+      const fault = faultOf(field);
+      if (fault) faults[field] = fault;
+    }
+    this.faults = faults;
+  }
+
+  goTo(phase: Phase, step = this.step, to?: Asked): void {
     this.phase = phase;
     this.step = step;
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(this.#options.moved);
+    void this.#host.updateComplete.then(() => this.#options.moved(to));
   }
 
   /** Sends; a second press joins the first. */
@@ -215,10 +208,11 @@ export class FeedbackSession implements ReactiveController {
     return this.#sending.hurry();
   }
 
-  /** Back to the answers. */
+  /** Back to the answers, to the first that is to be mended. */
   async edit(): Promise<void> {
     await this.#sending.recall();
-    this.goTo('writing', 0);
+    const [fault] = Object.keys(this.faults) as Field[];
+    this.goTo('writing', stepAsking(this.steps, fault ?? (this.files.refused.length > 0 ? 'files' : undefined)));
   }
 
   /** Erases everything, here and on the device. */
@@ -227,23 +221,18 @@ export class FeedbackSession implements ReactiveController {
     this.#sending.startOver();
     this.#draft?.erase();
     this.files.reset();
+    this.extras.reset();
     this.#begunAt = performance.now();
-    Object.assign(this, {
-      answers: NO_ANSWERS,
-      faults: {},
-      consents: new Map(),
-      draftFound: false,
-      expired: false,
-      whereabouts: undefined,
-      isLost: false,
-    });
+    this.answers = NO_ANSWERS;
+    this.faults = {};
+    this.draftFound = this.expired = false;
     this.goTo('writing', 0);
     await this.#findHeld();
   }
 
   #watch(state: SubmissionState<Receipt>, before: SubmissionState['state'] | undefined): void {
     if (state.state === 'received') {
-      this.#draft?.write({ receipt: stringify(state) }, false);
+      this.#draft?.writeReceipt(state);
       void this.#letGo();
     }
     if (state.state === 'refused') this.#takeRefusal(state.error, state.file);
@@ -265,27 +254,17 @@ export class FeedbackSession implements ReactiveController {
 
   /** The endpoint's faults go where our own would stand. */
   #takeRefusal(error: BackendError, file: number | undefined): void {
-    const faults: { [F in Field]?: Fault } = {};
-    for (const { field } of error.fields) {
-      const ours = field.replace(/^sender\.|\.text$/g, '') as Field;
-      if (ours in NO_ANSWERS) faults[ours] = 'fieldRefused';
-    }
-    this.faults = faults;
+    this.faults = refusalsIn(error.fields);
     if (file !== undefined) this.files.refuse(file);
     if (error.kind === 'conflict') void this.#sending.leaveKey().then(() => this.#keepDraft());
     this.#options.failed(error);
   }
 
   #circumstances(): Circumstances {
-    const consents: Consent[] = [];
-    for (const { purpose, version } of this.opening.latest?.status.feedback?.consents ?? []) {
-      const givenAt = this.consents.get(purpose);
-      if (givenAt) consents.push({ purpose, version, givenAt });
-    }
     return {
       ...this.#options.about(),
-      position: this.whereabouts?.position,
-      consents,
+      position: this.extras.position,
+      consents: this.extras.consents.map(({ purpose, version, givenAt }) => ({ purpose, version, givenAt })),
       filledIn: {
         seconds: Math.round((performance.now() - this.#begunAt) / 1000),
         ...(this.trap && { trap: this.trap }),
@@ -297,15 +276,13 @@ export class FeedbackSession implements ReactiveController {
   #takeUpDraft(): void {
     const draft = this.#draft?.read();
     if (!draft) return;
-    const { receipt, key, ...kept } = draft;
+    const { answers, key, received } = draft;
     if (key) this.#sending.takeKey(key);
-    if (receipt) {
-      const received = parseJson(receipt) as Extract<SubmissionState<Receipt>, { state: 'received' }>;
-      this.#sending.takeKey(received.answer.key);
+    if (received) {
       this.#sending.state = received;
       void this.#letGo();
     }
-    this.answers = { ...NO_ANSWERS, ...kept };
+    this.answers = answers;
     this.draftFound = this.#hasWords;
   }
 
@@ -337,20 +314,9 @@ export class FeedbackSession implements ReactiveController {
     const feedback = body as unknown as Feedback;
     if (!isChanged) this.answers = answersFrom(feedback);
     this.draftFound = true;
-    this.consents = new Map(feedback.consents.map(({ purpose, givenAt }) => [purpose, givenAt]));
-    if (feedback.place?.lat !== undefined) (await this.#openWhereabouts()).take(feedback.place);
+    await this.extras.take(feedback);
     this.files.reset(files);
     if (files.length > 0) await loadFileList();
     if (state === 'waiting' && !isChanged) await this.#resume();
   }
-
-  async #openWhereabouts(): Promise<Whereabouts> {
-    const { Whereabouts } = await loadWhereabouts();
-    return (this.whereabouts ??= new Whereabouts(() => this.#host.requestUpdate()));
-  }
-}
-
-function without(faults: Faults, field: Field): Faults {
-  const { [field]: _gone, ...others } = faults;
-  return others;
 }

@@ -33,16 +33,20 @@ export function renderDraftNotice(
   if (!session.draftFound) return html`${nothing}`;
   return html`<div part="notice" class="notice small">
     <p>${words.t('feedback.draftFound')}</p>
-    ${renderChoice({
-      id: 'keep',
-      name: 'keep',
-      kind: 'checkbox',
-      label: words.t('feedback.keepDraft'),
-      checked: session.keptLonger,
-      choose: (checked) => session.keepLonger(checked),
-    })}
+    ${renderKeeping(words, session)}
     <button type="button" class="button plain" @click=${() => void session.startOver()}>
       ${words.t('feedback.startOver')}
     </button>
   </div>`;
 }
+
+/** Whether a draft stays on the device when the tab goes: only where the citizen asks for that. */
+export const renderKeeping = (words: LocalizeController, session: FeedbackSession): TemplateResult =>
+  renderChoice({
+    id: 'keep',
+    name: 'keep',
+    kind: 'checkbox',
+    label: words.t('feedback.keepDraft'),
+    checked: session.keptLonger,
+    choose: (checked) => session.keepLonger(checked),
+  });

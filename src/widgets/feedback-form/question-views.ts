@@ -3,12 +3,14 @@ import type { FeedbackCategory } from '../../backend/contract/feedback.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderChoice } from '../../ui/choice.ts';
-import { renderError, renderField } from '../../ui/field.ts';
+import { renderContact, type Contact } from '../../ui/contact.ts';
+import { renderError, renderField, type FieldContent } from '../../ui/field.ts';
 import { renderFiles } from '../../ui/files.ts';
 import { renderOutsideLink } from '../../ui/outside-link.ts';
 import { safeAddress } from '../../ui/safe-link.ts';
 import { looksLegacy } from '../../vietnamese/legacy-font.ts';
-import { lengthOf, type Field } from './answers.ts';
+import { lengthOf, type Fault, type Field } from './answers.ts';
+import { furtherConsents, locationConsent, type AskedConsent, type Extras } from './extras.ts';
 import type { FeedbackSession } from './feedback-session.ts';
 import type { Step } from './steps.ts';
 
@@ -17,6 +19,8 @@ export interface Question {
   readonly session: FeedbackSession;
   readonly assisted: boolean;
 }
+
+type TextField = 'content' | 'place' | 'name' | 'phone' | 'email' | 'address';
 
 /** One question with its field or fields. */
 export function renderQuestion(step: Step, question: Question): TemplateResult {
@@ -31,14 +35,34 @@ export function renderQuestion(step: Step, question: Question): TemplateResult {
       return renderPlace(question);
     case 'sender':
       return renderSender(question);
+    case 'consents':
+      return renderConsents(question);
   }
 }
 
 /** What is wrong with a field, in words. */
-export const faultIn = ({ words, session }: Question, field: Field): string | undefined => {
+export const sayFault = (words: LocalizeController, field: Field, fault: Fault): string =>
+  words.t(`feedback.${fault}`, { field: words.t(`feedback.${field}`) });
+
+function faultIn({ words, session }: Question, field: Field): string | undefined {
   const fault = session.faults[field];
-  return fault && words.t(`feedback.${fault}` as TextKey);
-};
+  return fault && sayFault(words, field, fault);
+}
+
+/** A field of text. Words in an old font are pointed out, never changed. */
+function renderText(question: Question, id: TextField, rest: Partial<FieldContent>): TemplateResult {
+  const { words, session } = question;
+  const value = session.answers[id];
+  return html`${renderField({
+    id,
+    label: words.t(`feedback.${id}`),
+    error: faultIn(question, id),
+    value,
+    input: (typed) => session.answer(id, typed),
+    ...rest,
+  })}
+  ${looksLegacy(value) ? html`<p class="hint" role="status">${words.t('feedback.legacyFont')}</p>` : nothing}`;
+}
 
 function renderCategories(question: Question): TemplateResult {
   const { words, session } = question;
@@ -47,15 +71,18 @@ function renderCategories(question: Question): TemplateResult {
   return html`<fieldset id="category" tabindex="-1" class=${error ? 'wrong' : ''}>
     <legend>${words.t('feedback.category')}</legend>
     ${renderError('category', error)}
-    ${(['reflection', 'petition'] as const).map((kind) => {
-      const some = all.filter((category) => (category.kind === 'petition') === (kind === 'petition'));
+    ${(['reflection', 'petition', 'notTaken'] as const).map((group) => {
+      const some = all.filter((category) => groupOf(category) === group);
       return some.length === 0
         ? nothing
-        : html`<p class="label group">${words.t(`feedback.${kind}`)}</p>
+        : html`<p class="label group">${words.t(`feedback.${group}`)}</p>
             <div class="choices">${some.map((category) => renderCategory(question, category))}</div>`;
     })}
   </fieldset>`;
 }
+
+const groupOf = ({ kind, elsewhere }: FeedbackCategory): 'reflection' | 'petition' | 'notTaken' =>
+  elsewhere ? 'notTaken' : kind === 'petition' ? 'petition' : 'reflection';
 
 function renderCategory({ words, session }: Question, category: FeedbackCategory): TemplateResult {
   const checked = session.answers.category === category.id;
@@ -68,13 +95,14 @@ function renderCategory({ words, session }: Question, category: FeedbackCategory
     checked,
     choose: () => session.answer('category', category.id),
   })}
-  ${checked && category.elsewhere ? renderElsewhere(words, category.elsewhere) : nothing}`;
+  ${checked && category.elsewhere ? renderElsewhere(words, category.elsewhere, session.terms?.agency) : nothing}`;
 }
 
-/** Where a complaint or denunciation belongs, before anything is typed in vain. */
+/** Where a complaint or denunciation belongs, before anything is typed in vain, and who can be asked about it. */
 function renderElsewhere(
   words: LocalizeController,
   { text, url, phone }: NonNullable<FeedbackCategory['elsewhere']>,
+  agency: Contact | undefined,
 ): TemplateResult {
   const address = safeAddress(url);
   return html`<div part="notice" class="notice" role="status">
@@ -94,6 +122,14 @@ function renderElsewhere(
           </p>`
         : nothing
     }
+    ${
+      agency
+        ? renderContact(agency, {
+            heading: words.t('common.contact'),
+            call: words.t('common.hotline', { phone: agency.hotline ?? '' }),
+          })
+        : nothing
+    }
   </div>`;
 }
 
@@ -102,17 +138,11 @@ const COUNT_FROM = 0.75;
 
 function renderContent(question: Question): TemplateResult {
   const { words, session, assisted } = question;
-  const { content } = session.answers;
-  const most = session.opening.latest?.status.limits.contentChars ?? Infinity;
-  const left = most - lengthOf(content);
-  return html`${renderField({
-    id: 'content',
-    label: words.t('feedback.content'),
+  const most = session.terms?.limits.contentChars ?? Infinity;
+  const left = most - lengthOf(session.answers.content);
+  return html`${renderText(question, 'content', {
     hint: assisted ? undefined : words.t('feedback.contentHint'),
-    error: faultIn(question, 'content'),
-    value: content,
     lines: 6,
-    input: (value) => session.answer('content', value),
   })}
   ${
     left < most * (1 - COUNT_FROM)
@@ -120,15 +150,14 @@ function renderContent(question: Question): TemplateResult {
           ${left >= 0 ? words.t('sending.left', { count: left }) : words.t('sending.over', { count: -left })}
         </p>`
       : nothing
-  }
-  ${looksLegacy(content) ? html`<p class="hint" role="status">${words.t('feedback.legacyFont')}</p>` : nothing}`;
+  }`;
 }
 
-function renderAttachments({ words, session: { files, opening } }: Question): TemplateResult {
+function renderAttachments({ words, session: { files, terms } }: Question): TemplateResult {
   const { ready, refused, shrinking } = files;
   return renderFiles({
     words,
-    count: opening.latest?.status.limits.attachments.count ?? 0,
+    count: terms?.limits.attachments.count ?? 0,
     ready,
     refused,
     shrinking,
@@ -139,55 +168,46 @@ function renderAttachments({ words, session: { files, opening } }: Question): Te
 
 function renderPlace(question: Question): TemplateResult {
   const { words, session } = question;
-  return html`${renderField({
-      id: 'place',
-      label: words.t('feedback.place'),
+  const { extras } = session;
+  const consent = locationConsent(session.terms);
+  return html`${renderText(question, 'place', {
       optional: words.t('sending.optional'),
       hint: words.t('feedback.placeHint'),
-      error: faultIn(question, 'place'),
-      value: session.answers.place,
-      input: (value) => session.answer('place', value),
     })}
+    ${consent ? renderConsent(extras, consent) : nothing}
     <div class="buttons" role="status">
       ${
-        session.whereabouts?.render(html, words) ??
-        html`<button part="button" type="button" class="button" @click=${() => void session.locate()}>
+        extras.whereabouts?.render(html, words, extras.mayLocate) ??
+        html`<button part="button" type="button" class="button" @click=${() => void extras.locate()}>
           ${words.t('feedback.locate')}
         </button>`
       }
-      ${session.isLost ? html`<span class="hint">${words.t('feedback.locateFailed')}</span>` : nothing}
+      ${extras.isLost ? html`<span class="hint">${words.t('feedback.locateFailed')}</span>` : nothing}
     </div>`;
 }
 
 function renderSender(question: Question): TemplateResult {
   const { words, session, assisted } = question;
-  const { answers } = session;
-  const said = session.opening.latest?.status.feedback;
-  const anonymous = said?.anonymous && answers.anonymous === 'yes';
+  const { answers, terms } = session;
+  const mayBeAnonymous = terms?.feedback?.anonymous;
+  const anonymous = mayBeAnonymous && answers.anonymous === 'yes';
   return html`<fieldset>
       <legend>${words.t('feedback.sender')}</legend>
       ${assisted ? nothing : html`<p class="hint">${words.t('feedback.senderHint')}</p>`}
-      ${said?.anonymous ? renderYes(question, 'anonymous', 'feedback.anonymous') : nothing}
+      ${mayBeAnonymous ? renderYes(question, 'anonymous', 'feedback.anonymous') : nothing}
       ${anonymous ? nothing : renderReach(question)}
     </fieldset>
-    ${said ? html`<p class="notice small prose" lang="vi">${said.notice.text}</p>` : nothing}
-    ${renderConsents(question)}`;
+    ${furtherConsents(terms).length > 0 ? nothing : renderPrivacy(question)}`;
 }
 
+/** Either a telephone number or a mail address is enough, and both say so. */
 function renderReach(question: Question): TemplateResult {
-  const { words, session } = question;
-  const field = (id: 'name' | 'phone' | 'email' | 'address', rest: object): TemplateResult =>
-    renderField({
-      id,
-      label: words.t(`feedback.${id}`),
-      error: faultIn(question, id),
-      value: session.answers[id],
-      input: (value) => session.answer(id, value),
-      ...rest,
-    });
-  return html`${field('name', { autocomplete: 'name' })}
-  ${field('phone', { type: 'tel', autocomplete: 'tel', hint: words.t('feedback.phoneHint') })}
-  ${field('email', { type: 'email', autocomplete: 'email' })} ${field('address', { autocomplete: 'street-address' })}
+  const { words } = question;
+  const email = { optional: words.t('sending.optional'), hint: words.t('feedback.emailHint') };
+  return html`${renderText(question, 'name', { autocomplete: 'name' })}
+  ${renderText(question, 'phone', { type: 'tel', autocomplete: 'tel', hint: words.t('feedback.phoneHint') })}
+  ${renderText(question, 'email', { type: 'email', autocomplete: 'email', ...email })}
+  ${renderText(question, 'address', { autocomplete: 'street-address' })}
   ${renderYes(question, 'hidden', 'feedback.hidden')}`;
 }
 
@@ -201,22 +221,27 @@ const renderYes = ({ words, session }: Question, field: 'anonymous' | 'hidden', 
     choose: (checked) => session.answer(field, checked ? 'yes' : ''),
   });
 
+/** What the law wants said of what is typed: for what, who reads it, and the rights of whoever typed it. */
+const renderPrivacy = ({ session: { terms } }: Question): unknown =>
+  terms?.feedback ? html`<p class="notice small prose" lang="vi">${terms.feedback.notice.text}</p>` : nothing;
+
 /** Consents for extras only, never ticked beforehand (Law 91/2025 art. 9: silence is none). */
-function renderConsents({ words, session }: Question): unknown {
-  const asked = session.opening.latest?.status.feedback?.consents ?? [];
-  if (asked.length === 0) return nothing;
-  return html`<fieldset>
-    <legend>${words.t('feedback.consents')}</legend>
-    <p class="hint">${words.t('feedback.consentsHint')}</p>
-    ${asked.map(({ purpose, text }) =>
-      renderChoice({
-        id: `consent-${purpose}`,
-        name: purpose,
-        kind: 'checkbox',
-        label: text,
-        checked: session.consents.has(purpose),
-        choose: (checked) => session.agree(purpose, checked),
-      }),
-    )}
-  </fieldset>`;
+function renderConsents(question: Question): TemplateResult {
+  const { words, session } = question;
+  return html`${renderPrivacy(question)}
+    <fieldset id="consents">
+      <legend>${words.t('feedback.consents')}</legend>
+      <p class="hint">${words.t('feedback.consentsHint')}</p>
+      ${furtherConsents(session.terms).map((consent) => renderConsent(session.extras, consent))}
+    </fieldset>`;
 }
+
+const renderConsent = (extras: Extras, { purpose, text }: AskedConsent): TemplateResult =>
+  renderChoice({
+    id: `consent-${purpose}`,
+    name: purpose,
+    kind: 'checkbox',
+    label: text,
+    checked: extras.agreed.has(purpose),
+    choose: (checked) => extras.agree(purpose, checked),
+  });

@@ -41,11 +41,11 @@ export class Whereabouts {
     return this.position ? words.t('place.found', { count: this.position.accuracy }) : '';
   }
 
-  /** Nothing while there is nothing to say. */
-  render(html: typeof Html, words: LocalizeController): TemplateResult | undefined {
+  /** Nothing while there is nothing to say. `agreed`: the citizen lets it be sent. */
+  render(html: typeof Html, words: LocalizeController, agreed: boolean): TemplateResult | undefined {
     if (this.isAsking) return html`<span class="hint">${words.t('place.asking')}</span>`;
     if (!this.position) return undefined;
-    return html`<span>${this.describe(words)}</span>
+    return html`<span>${this.describe(words)} ${agreed ? '' : words.t('place.notAgreed')}</span>
       <button type="button" class="button plain" @click=${() => this.clear()}>${words.t('place.remove')}</button>`;
   }
 }

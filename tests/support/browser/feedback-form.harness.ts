@@ -45,7 +45,19 @@ export class FeedbackForm extends ElementOnPage<FeedbackFormElement> {
     await this.type('name', "H'Hen Niê");
     await this.type('phone', '+84 912.345.678');
     await this.type('address', 'Thôn Trung Tâm, xã Đồi Mận');
+    await this.goOnToCheck();
+  }
+
+  /** Goes on from wherever it stands, past what is answered, and looks over everything. */
+  async goOnToCheck(): Promise<void> {
+    while (!this.has('Xem lại trước khi gửi')) await this.press('Tiếp tục');
     await this.press('Xem lại trước khi gửi');
+  }
+
+  /** Goes back to the question that has `selector`. */
+  async goBackTo(selector: string): Promise<void> {
+    do await this.press('Quay lại');
+    while (!this.find(selector));
   }
 }
 
