@@ -396,12 +396,7 @@ export const ShortDelay: Story = failure(
 export const LongDelay: Story = failure(
   'Phải đợi lâu',
   () => problemAnswer('too-many', { 'Retry-After': '400' }),
-  /Từ \d\d:\d\d (ngày \S+ )?bạn tra lại được/,
-);
-export const DelayUntilTomorrow: Story = failure(
-  'Phải đợi tới hôm sau: nói cả ngày',
-  () => problemAnswer('too-many', { 'Retry-After': '86400' }),
-  /Từ \d\d:\d\d ngày \S+ bạn tra lại được/,
+  /Từ \d\d:\d\d bạn tra lại được/,
 );
 export const Down: Story = failure('Máy chủ trục trặc', () => problemAnswer('server'), 'gặp trục trặc');
 export const Unreachable: Story = failure('Không kết nối được', () => HttpResponse.error(), 'Chưa kết nối được');

@@ -56,12 +56,10 @@ const delayInWords = (words: LocalizeController, { ownWait }: DossierSession, er
     ? words.t('dossier.waiting', { count: ownWait })
     : words.t('dossier.waitUntil', { time: timeAfter(words, error) });
 
-/** When a wait is over: a clock on the wall is easier than counting seconds; the day with it, where that is another one. */
-function timeAfter(words: LocalizeController, { retryAfter = 0 }: BackendError): string {
+/** The time of day at which a wait is over: a clock on the wall is easier than counting seconds. */
+const timeAfter = (words: LocalizeController, { retryAfter = 0 }: BackendError): string =>
   // A minute on top, since the seconds are not shown.
-  const end = new Date(Date.now() + (retryAfter + 60) * 1000);
-  return (words.day(end) === words.day(new Date()) ? words.time(end) : words.moment(end)) ?? '';
-}
+  words.time(new Date(Date.now() + (retryAfter + 60) * 1000)) ?? '';
 
 /** Kinds that only sending knows mean here that the endpoint answered nonsense. */
 function failureInWords(words: LocalizeController, { kind, until }: BackendError): string {
