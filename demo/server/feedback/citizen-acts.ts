@@ -9,7 +9,7 @@ import { canonicalJson, type IdempotentWrites } from '../idempotency.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ProblemError } from '../problems.ts';
 import { claimAttachments } from '../store/attachments.ts';
-import { readSteps, saveAddition, saveRating } from '../store/cases.ts';
+import { findReply, readSteps, saveAddition, saveRating } from '../store/cases.ts';
 import type { Database, FeedbackRow } from '../store/tables.ts';
 import { expired } from './acceptance.ts';
 import { CaseChangeError, type CaseChanges, type Effect } from './case-changes.ts';
@@ -126,7 +126,8 @@ export class CitizenActs {
     if (reopen) {
       if (!mayHappen('rate-and-reopen', row.state)) throw refused('code', 'not-now');
       if (outcome === 'solved') throw refused('reopen', 'solved');
-      if (!reopenUntil(row, this.#policy, now)) throw refused('reopen', 'too-late');
+      const reply = await findReply(transaction, row.id);
+      if (!reopenUntil(row, reply, this.#policy, now)) throw refused('reopen', 'too-late');
     } else {
       if (!mayHappen('rate', row.state)) throw refused('code', 'not-now');
       if (!canRate(row.state, await readSteps(transaction, row.id))) throw refused('outcome', 'rated');

@@ -8,7 +8,7 @@ import { findPublication } from '../store/publications.ts';
 import type { Database, FeedbackStepRow } from '../store/tables.ts';
 import { offerSurvey } from '../surveys/tokens.ts';
 import { hashFollowUpCode } from './follow-up-codes.ts';
-import { canRate, dueToCitizen, reopenUntil, type TermRules } from './terms.ts';
+import { answeredAt, canRate, dueToCitizen, reopenUntil, type TermRules } from './terms.ts';
 import { isOpen, mayHappen } from './transitions.ts';
 
 interface FollowParts {
@@ -38,7 +38,7 @@ export async function followFeedback(
   const steps = await readSteps(db, row.id);
   const reply = await findReply(db, row.id);
   const dueAt = dueToCitizen(row, policy);
-  const until = reopenUntil(row, policy, clock());
+  const until = reopenUntil(row, reply, policy, clock());
   const question = row.state === 'need-more' ? lastQuestion(steps) : undefined;
   return {
     code,
@@ -57,7 +57,7 @@ export async function followFeedback(
     })),
     ...(reply?.text && {
       reply: {
-        at: storedInVietnam(reply.at),
+        at: storedInVietnam(answeredAt(reply, steps)),
         agency: agencies.name(reply.agency),
         text: reply.text,
         attachments: reply.files.map(({ id, name, type, bytes }) => ({ name, type, bytes, url: addressOf(id) })),

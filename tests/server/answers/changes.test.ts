@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { CaseChangeError, type ChangeFault } from '../../../demo/server/feedback/case-changes.ts';
 import type { OfficerAct } from '../../../demo/server/feedback/officer-acts.ts';
-import { dueAfter, termAfter } from '../../../demo/server/feedback/terms.ts';
+import { answerDue, dueAfter, termAfter } from '../../../demo/server/feedback/terms.ts';
 import { mayHappen, officerActsIn, stateAfter, type ActKind } from '../../../demo/server/feedback/transitions.ts';
 import { usualPolicy } from '../../../demo/server/policy/policy.ts';
 import { countWorkingDays, addWorkingDays } from '../../../demo/server/policy/working-days.ts';
@@ -219,7 +219,14 @@ describe('the table of acts', () => {
 describe('a term', () => {
   const policy = usualPolicy();
   const row = (changes: Partial<FeedbackRow>) =>
-    ({ state: 'processing', due_at: null, days_left: null, ended_at: null, ...changes }) as FeedbackRow;
+    ({
+      state: 'processing',
+      received_at: '2026-11-23T02:00:00.000Z',
+      due_at: null,
+      days_left: null,
+      ended_at: null,
+      ...changes,
+    }) as FeedbackRow;
 
   it('passes over Tết, swapped days and 24 November', () => {
     const due = (day: string, days: number) => dueAfter(new Date(`${day}T10:00:00+07:00`), days, policy).slice(0, 16);
@@ -260,5 +267,37 @@ describe('a term', () => {
     }
     const begun = termAfter('take', 'processing', row({ state: 'received', due_at: due }), now, policy);
     assert.equal(begun.due_at, dueAfter(now, policy.handling.answerDays, policy));
+  });
+
+  it('is not made longer by taking in hand late what was received: the citizen was told a day', () => {
+    const received = row({ state: 'received', due_at: '2026-12-01T10:00:00.000Z' });
+    const told = answerDue(new Date(received.received_at), policy);
+    for (const day of ['2026-12-02', '2026-12-10', '2027-01-15']) {
+      const now = new Date(`${day}T09:00:00+07:00`);
+      assert.equal(termAfter('take', 'processing', received, now, policy).due_at, told, day);
+    }
+    const late = termAfter('ask', 'need-more', received, new Date('2027-01-15T09:00:00+07:00'), policy);
+    assert.deepEqual(late, { due_at: told, days_left: null, ended_at: null });
+  });
+
+  it('is new for the agency that a case goes to, which could not begin before', () => {
+    const now = new Date('2027-01-15T09:00:00+07:00');
+    const anew = dueAfter(now, policy.handling.answerDays, policy);
+    for (const state of ['received', 'processing']) {
+      const late = row({ state, due_at: '2026-12-01T10:00:00.000Z' });
+      assert.equal(termAfter('forward', 'forwarded', late, now, policy).due_at, anew, state);
+    }
+  });
+
+  it('ends with the first answer, and keeps the day that the citizen was told', () => {
+    const ended = '2026-11-27T03:00:00.000Z';
+    const answered = row({ state: 'answered', due_at: '2026-12-02T10:00:00.000Z', ended_at: ended });
+    const later = new Date('2026-12-20T09:00:00+07:00');
+    assert.equal(termAfter('answer', 'answered', answered, later, policy).ended_at, ended);
+    const again = termAfter('answer', 'answered', row({ state: 'reopened', ended_at: ended }), later, policy);
+    assert.equal(again.ended_at, later.toISOString());
+    const received = row({ state: 'received', due_at: '2026-12-01T10:00:00.000Z' });
+    const atOnce = termAfter('answer', 'answered', received, new Date('2026-12-04T09:00:00+07:00'), policy);
+    assert.equal(atOnce.due_at, answerDue(new Date(received.received_at), policy));
   });
 });

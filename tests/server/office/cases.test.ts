@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { sendAddition, sendRating, follow } from '../../support/node/officers.ts';
+import { acknowledgementOf, sendAddition, sendRating, follow } from '../../support/node/officers.ts';
 import { attachmentOf, buildFeedback, receiptOf, sendFeedback, sendFile } from '../../support/node/feedback.ts';
 import {
   COMMUNE,
@@ -298,5 +298,38 @@ describe('the inbox', () => {
     await sen.submit(hers, `${page.path}/assign`);
     assert.deepEqual(titlesOf(await sen.get('/office/cases?view=mine')), ['Giao lại']);
     assert.deepEqual(titlesOf(await lua.get('/office/cases?view=mine')), []);
+  });
+});
+
+describe('a reply in better words', () => {
+  it('stays as timely as the one in whose place it stands: at the desk, in the figures and for the citizen', async () => {
+    let now = Date.parse('2026-11-23T09:00:00+07:00');
+    const server = await startDesk({ clock: () => new Date(now) });
+    const officer = await officerAt(server, { login: 'can.bo' });
+    const body = { ...buildFeedback({ title: 'Gõ sai' }), agency: COMMUNE };
+    const { code } = await receiptOf(await sendFeedback(server, body));
+    const { path } = await officer.get(pathOf(await officer.get('/office/cases'), 'Gõ sai'));
+    const answer = async (text: string) => {
+      await officer.logIn('can.bo');
+      return officer.submit(await officer.get(path), `${path}/answer`, { text, do: 'answer' });
+    };
+    now = Date.parse('2026-11-25T09:00:00+07:00');
+    await answer('Đã thay bóng đnè.');
+    const first = await follow(server, code);
+    now = Date.parse('2026-12-22T09:00:00+07:00');
+    assert.match(textOf((await answer('Đã thay bóng đèn.')).text), /Xong đúng hạn/);
+    const mended = await follow(server, code);
+    assert.equal(mended.reply?.text, 'Đã thay bóng đèn.');
+    assert.equal(mended.reply.at, first.reply?.at);
+    assert.equal(mended.steps.at(-1)?.at, '2026-12-22T09:00:00+07:00');
+    const csv = await (await officer.ask('/office/figures.csv?from=2026-11-01&to=2026-12-31')).text();
+    assert.match(csv, /"Tổng","","1","0","1","0","0","0"/);
+    // Its words are new to the citizen, who has the days from now on to ask for another look.
+    now = Date.parse('2027-01-10T09:00:00+07:00');
+    assert.ok((await follow(server, code)).canReopenUntil);
+    await acknowledgementOf(await sendRating(server, { code, outcome: 'partly', reopen: true }));
+    assert.equal((await follow(server, code)).reply?.at, first.reply?.at);
+    await answer('Đã thay cả cột.');
+    assert.equal((await follow(server, code)).reply?.at, '2027-01-10T09:00:00+07:00');
   });
 });
