@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Agency } from '../../backend/contract/agencies.ts';
 import type { ReadableDossier } from '../../backend/contract/dossiers.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import { ShortNote } from '../../controllers/short-note.ts';
 import { addStyles } from '../../core/later-styles.ts';
 import { RememberedCodes } from '../../device/remembered-codes.ts';
 import { canShare, copyText, shareText } from '../../device/share.ts';
@@ -26,18 +27,19 @@ export interface KeepingPlace {
   /** What the codes are of: element, endpoint and agency. */
   readonly name: string;
   readonly shared: boolean;
-  readonly say: (sentence: string) => void;
 }
 
 export class Keeping {
   readonly #host: ReactiveElement;
   readonly #place: KeepingPlace;
   readonly #codes: RememberedCodes;
+  readonly #note: ShortNote;
 
   constructor(host: ReactiveElement, place: KeepingPlace) {
     this.#host = host;
     this.#place = place;
     this.#codes = new RememberedCodes(place);
+    this.#note = new ShortNote(host, place.words);
     addStyles(host.renderRoot as ShadowRoot, keepingStyles);
   }
 
@@ -73,8 +75,8 @@ export class Keeping {
     const summary = summaryInWords(words, dossier);
     return html`<div class="buttons">
         ${button('keeping.print', () => printDossier(words, dossier))}
-        ${button('keeping.copy', () => void this.#copy(summary))}
-        ${canShare() ? button('keeping.share', () => void shareText(summary)) : nothing}
+        ${button('keeping.copy', () => void this.#note.tellCopied(copyText(summary)))}
+        ${canShare() ? button('keeping.share', () => void shareText(summary)) : nothing} ${this.#note.render()}
       </div>
       ${
         shared
@@ -96,11 +98,6 @@ export class Keeping {
     if (yes) this.#codes.remember({ code, receivedAt: '' });
     else this.#codes.forget(code);
     this.#host.requestUpdate();
-  }
-
-  async #copy(text: string): Promise<void> {
-    const { say, words } = this.#place;
-    say(words.t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
   }
 }
 

@@ -59,8 +59,8 @@ export class LookupParts implements ReactiveController {
   /** What prints, copies, shares and remembers. */
   readonly bringKeeping = (): void =>
     this.#bring(import('./keeping.ts'), (part) => {
-      const { words, shared, say } = this.#options;
-      this.keeping ??= new part.Keeping(this.#host, { words, name: this.#name, shared: shared(), say });
+      const { words, shared } = this.#options;
+      this.keeping ??= new part.Keeping(this.#host, { words, name: this.#name, shared: shared() });
     });
 
   /** The camera. */

@@ -1,7 +1,8 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Receipt } from '../../backend/contract/feedback.ts';
 import type { Backend } from '../../backend/request.ts';
-import type { Announcer } from '../../controllers/announcer.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import { ShortNote } from '../../controllers/short-note.ts';
 import { ownPage } from '../../core/own-page.ts';
 import { copyText, share, shareText } from '../../device/share.ts';
 import { loadQr } from './load-qr.ts';
@@ -11,18 +12,19 @@ import { loadReceiptPrint } from './load-receipt-print.ts';
 export class ReceiptUse {
   /** The code as squares, once asked for: the path of an SVG, and how many squares a side has. */
   qr: { readonly path: string; readonly size: number } | undefined;
+  /** What became of copying. */
+  readonly note: ShortNote;
   readonly #words: LocalizeController;
-  readonly #announcer: Announcer;
   readonly #backend: () => Backend | undefined;
 
-  constructor(words: LocalizeController, announcer: Announcer, backend: () => Backend | undefined) {
+  constructor(host: ReactiveControllerHost, words: LocalizeController, backend: () => Backend | undefined) {
     this.#words = words;
-    this.#announcer = announcer;
+    this.note = new ShortNote(host, words);
     this.#backend = backend;
   }
 
-  async copy({ code }: Receipt): Promise<void> {
-    this.#announcer.say(this.#words.t((await copyText(code)) ? 'common.copied' : 'common.copyFailed'));
+  copy({ code }: Receipt): void {
+    void this.note.tellCopied(copyText(code));
   }
 
   share({ code }: Receipt): void {

@@ -32,10 +32,11 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
     <p class="code">${receipt.code}</p>
     <p class="hint">${words.t('feedback.codeHint')}</p>
     <div class="buttons">
-      ${button(words.t('feedback.copyCode'), () => void use.copy(receipt))}
+      ${button(words.t('feedback.copyCode'), () => use.copy(receipt))}
       ${button(words.t('feedback.printReceipt'), () => void use.print(receipt))}
       ${canShare() ? button(words.t('feedback.shareReceipt'), () => use.share(receipt)) : nothing}
       ${use.qr ? nothing : button(words.t('feedback.showQr'), () => void use.showQr(receipt, view.changed))}
+      ${use.note.render()}
     </div>
     ${
       use.qr

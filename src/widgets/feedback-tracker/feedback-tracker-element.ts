@@ -58,7 +58,6 @@ export class FeedbackTrackerElement extends WidgetElement {
     backend: () => this.backend,
     shared: () => this.shared,
     seen: () => this.#tracking.looking.latest,
-    say: (sentence) => this.announcer.say(sentence),
     open: (text) => this.#open(text),
     refresh: () => this.#tracking.refresh(),
     focus: (...selectors) => void this.focusOn(...selectors),

@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Backend } from '../../backend/request.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import { ShortNote } from '../../controllers/short-note.ts';
 import { addStyles } from '../../core/later-styles.ts';
 import { ownPage } from '../../core/own-page.ts';
 import type { qrOf } from '../../device/qr.ts';
@@ -20,7 +21,6 @@ export interface KeepingPlace {
   readonly name: string;
   readonly shared: boolean;
   readonly backend: () => Backend | undefined;
-  readonly say: (sentence: string) => void;
 }
 
 // As much of a code as tells it from others, and as little as somebody behind can use.
@@ -30,6 +30,7 @@ export class Keeping {
   readonly #host: ReactiveElement;
   readonly #place: KeepingPlace;
   readonly #codes: RememberedCodes;
+  readonly #note: ShortNote;
   /** The case's address as squares, once asked for, and the code that it is of. */
   #qr: (ReturnType<typeof qrOf> & { readonly code: string }) | undefined;
 
@@ -37,6 +38,7 @@ export class Keeping {
     this.#host = host;
     this.#place = place;
     this.#codes = new RememberedCodes(place);
+    this.#note = new ShortNote(host, place.words);
     addStyles(host.renderRoot as ShadowRoot, choiceStyles, keepingStyles);
   }
 
@@ -77,10 +79,11 @@ export class Keeping {
       html`<button part="button" type="button" class="button" @click=${act}>${words.t(key)}</button>`;
     return html`<section>
       <div class="buttons">
-        ${button('keeping.copyCode', () => void this.#copy(code))}
+        ${button('keeping.copyCode', () => void this.#note.tellCopied(copyText(code)))}
         ${button('keeping.print', () => printCase(words, seen))}
         ${canShare() ? button('keeping.share', () => void this.#share(code)) : nothing}
         ${this.#qr?.code === code ? nothing : button('keeping.showQr', () => void this.#showQr(code))}
+        ${this.#note.render()}
       </div>
       ${this.#renderQr(code)}
       ${
@@ -127,18 +130,12 @@ export class Keeping {
   }
 
   async #showQr(code: string): Promise<void> {
-    const { say, words } = this.#place;
     try {
       const { qrOf: draw } = await import('../../device/qr.ts');
       this.#qr = { ...draw(this.#addressOf(code) ?? code), code };
       this.#host.requestUpdate();
     } catch {
-      say(words.t('tracking.partMissing'));
+      this.#note.tell(this.#place.words.t('tracking.partMissing'));
     }
-  }
-
-  async #copy(code: string): Promise<void> {
-    const { say, words } = this.#place;
-    say(words.t((await copyText(code)) ? 'common.copied' : 'common.copyFailed'));
   }
 }

@@ -21,7 +21,6 @@ export interface PartsOptions {
   readonly backend: () => Backend | undefined;
   readonly shared: () => boolean;
   readonly seen: () => Seen | undefined;
-  readonly say: (sentence: string) => void;
   /** Shows the case of a code, or of what was scanned. */
   readonly open: (text: string) => void;
   readonly refresh: () => void;
@@ -72,8 +71,8 @@ export class TrackerParts implements ReactiveController {
   /** What prints, copies, shares and remembers. */
   readonly bringKeeping = (): void =>
     this.#bring(import('./keeping.ts'), ({ Keeping }) => {
-      const { words, backend, shared, say } = this.#options;
-      this.keeping ??= new Keeping(this.#host, { words, name: this.#name, backend, shared: shared(), say });
+      const { words, backend, shared } = this.#options;
+      this.keeping ??= new Keeping(this.#host, { words, name: this.#name, backend, shared: shared() });
     });
 
   /** The camera. */

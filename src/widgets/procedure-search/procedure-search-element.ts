@@ -5,6 +5,7 @@ import type { BackendError } from '../../backend/errors.ts';
 import { Combobox } from '../../controllers/combobox.ts';
 import { FragmentController } from '../../controllers/fragment.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
+import { ShortNote } from '../../controllers/short-note.ts';
 import { oneOf } from '../../core/config.ts';
 import { ProcedureOpenedEvent, ProceduresFoundEvent, RequestEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
@@ -64,6 +65,7 @@ export class ProcedureSearchElement extends WidgetElement {
     take: (index) => this.#open(this.#suggestions[index]!),
     moved: (index) => this.#announceOption(index),
   });
+  readonly #note = new ShortNote(this, this.localize);
   readonly #fragment = new FragmentController(this, 'thu-tuc', (code) => this.#show(code));
 
   /** Puts the cursor into the search field. */
@@ -151,7 +153,8 @@ export class ProcedureSearchElement extends WidgetElement {
       canShare: canShare(),
       atCounter: this.assisted || this.shared,
       print: (paper) => void this.#print(found, paper),
-      copy: () => void this.#copy(address),
+      copy: () => void this.#note.tellCopied(copyText(address)),
+      copied: this.#note.render(),
       share: () => void share(found.title, address),
     })}
     ${this.#renderContact()}`;
@@ -222,10 +225,6 @@ export class ProcedureSearchElement extends WidgetElement {
   async #print(found: Procedure | Summary, paper: Paper): Promise<void> {
     const { printChecklist } = await loadChecklist();
     if (isWhole(found)) printChecklist(this.localize, found, paper);
-  }
-
-  async #copy(address: string): Promise<void> {
-    this.announcer.say(this.t((await copyText(address)) ? 'common.copied' : 'common.copyFailed'));
   }
 
   #announceSuggestions(): void {

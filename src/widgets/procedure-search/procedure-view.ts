@@ -25,6 +25,8 @@ export interface ProcedureView {
   readonly atCounter: boolean;
   readonly print: (paper: Paper) => void;
   readonly copy: () => void;
+  /** What became of copying. */
+  readonly copied: unknown;
   readonly share: () => void;
 }
 
@@ -79,6 +81,7 @@ function renderActions(view: ProcedureView, found: Procedure): TemplateResult {
     ${renderSubmit(words, found)} ${button('procedure.print', () => print('a4'))}
     ${view.atCounter ? button('procedure.printSlip', () => print('slip')) : nothing}
     ${button('procedure.copyLink', view.copy)} ${view.canShare ? button('procedure.share', view.share) : nothing}
+    ${view.copied}
   </div>`;
 }
 

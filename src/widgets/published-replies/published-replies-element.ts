@@ -3,6 +3,7 @@ import type { ReadablePublishedReply } from '../../backend/contract/replies.ts';
 import { isBreakdown, type BackendError } from '../../backend/errors.ts';
 import { FragmentController } from '../../controllers/fragment.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
+import { ShortNote } from '../../controllers/short-note.ts';
 import { RepliesFoundEvent, ReplyOpenedEvent, RequestEvent } from '../../core/events.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
 import { canShare, copyText, share } from '../../device/share.ts';
@@ -52,6 +53,7 @@ export class PublishedRepliesElement extends WidgetElement {
     },
     failed: (error) => this.report(error),
   });
+  readonly #note = new ShortNote(this, this.localize);
   readonly #fragment = new FragmentController(this, 'tra-loi', (text) => this.#follow(readPlace(text)));
 
   /** Puts the cursor into the search field. */
@@ -142,7 +144,8 @@ export class PublishedRepliesElement extends WidgetElement {
       reply,
       endpoint: this.backend!.endpoint,
       canShare: canShare(),
-      copy: () => void this.#copy(address),
+      copy: () => void this.#note.tellCopied(copyText(address)),
+      copied: this.#note.render(),
       share: () => void share(reply.title, address),
     });
   }
@@ -182,10 +185,6 @@ export class PublishedRepliesElement extends WidgetElement {
     // Only where Back or an address says another text: while a citizen types, an input method may be composing.
     if (field && field.value.normalize('NFC').trim() !== place.q) field.value = place.q;
     if (this.#left) void this.focusOn(`[data-id="${CSS.escape(this.#left)}"]`, '#query');
-  }
-
-  async #copy(address: string): Promise<void> {
-    this.announcer.say(this.t((await copyText(address)) ? 'common.copied' : 'common.copyFailed'));
   }
 
   #announceFound({ total, place }: FoundReplies): void {

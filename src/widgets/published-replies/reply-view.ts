@@ -14,6 +14,8 @@ export interface ReplyView {
   readonly endpoint: string;
   readonly canShare: boolean;
   readonly copy: () => void;
+  /** What became of copying. */
+  readonly copied: unknown;
   readonly share: () => void;
 }
 
@@ -55,6 +57,7 @@ export function renderPublished(view: ReplyView): TemplateResult {
     </section>
     <div class="buttons">
       ${button('replies.copyLink', view.copy)} ${view.canShare ? button('replies.share', view.share) : nothing}
+      ${view.copied}
     </div>
   </article>`;
 }
