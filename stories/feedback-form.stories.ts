@@ -67,13 +67,14 @@ const toSender = steps(
   press('Tiếp tục'),
   press('Tiếp tục'),
 );
-const toCheck = steps(
-  toSender,
+const named = steps(
   type('name', "H'Hen Niê"),
   type('phone', '0912 345 678'),
   type('address', 'Thôn Trung Tâm, xã Đồi Mận'),
-  press('Xem lại trước khi gửi'),
+  press('Tiếp tục'),
 );
+const toConsents = steps(toSender, named);
+const toCheck = steps(toConsents, press('Xem lại trước khi gửi'));
 const toSent = steps(toCheck, press('Gửi đi'));
 
 export const Playground: Story = { args: { theme: 'auto' } };
@@ -95,7 +96,13 @@ export const NothingChosen: Story = {
 
 export const Elsewhere: Story = {
   name: 'Khiếu nại, tố cáo có nơi riêng',
-  play: steps(touch('#category-complaint'), says(/có nơi khác giải quyết.*Ban Tiếp công dân/)),
+  play: steps(
+    touch('#category-complaint'),
+    says(/có nơi khác giải quyết.*Ban Tiếp công dân.*UBND xã Đồi Mận/),
+    async (stage) => {
+      await expect((await element(stage)).querySelector('button[type=submit]')).toBeNull();
+    },
+  ),
 };
 
 export const Content: Story = { name: 'Kể chuyện', play: steps(toContent, says('Chuyện thế nào?')) };
@@ -196,7 +203,13 @@ const toPlace = steps(toContent, type('content', 'Đường hỏng.'), press('Ti
 export const Located: Story = {
   name: 'Đã lấy vị trí',
   beforeEach: () => whereabouts(12),
-  play: steps(toPlace, press('Lấy vị trí đang đứng'), says('sai khoảng 12 mét')),
+  play: steps(toPlace, touch('#consent-location'), press('Lấy vị trí đang đứng'), says('sai khoảng 12 mét')),
+};
+
+export const LocatedWithoutConsent: Story = {
+  name: 'Đã lấy vị trí, chưa đồng ý gửi',
+  beforeEach: () => whereabouts(12),
+  play: steps(toPlace, press('Lấy vị trí đang đứng'), says('Bạn chưa đồng ý nên vị trí này không được gửi')),
 };
 
 export const NotLocated: Story = {
@@ -212,12 +225,17 @@ export const Place: Story = {
 
 export const Sender: Story = {
   name: 'Trả lời cho ai',
-  play: steps(toSender, says(/Trả lời cho ai\?.*Bạn có quyền xem/)),
+  play: steps(toSender, says(/Trả lời cho ai\?.*Có số điện thoại hoặc thư điện tử là đủ/)),
+};
+
+export const Consents: Story = {
+  name: 'Dùng thông tin vào việc gì, đồng ý thêm gì',
+  play: steps(toConsents, says(/Bạn có quyền xem.*Bạn có đồng ý thêm không\?/)),
 };
 
 export const SenderMissing: Story = {
   name: 'Thiếu tên, số điện thoại, địa chỉ',
-  play: steps(toSender, press('Xem lại trước khi gửi'), says(/Ghi họ và tên.*Ghi số điện thoại hoặc thư điện tử/)),
+  play: steps(toSender, press('Tiếp tục'), says(/Ghi họ và tên.*Ghi số điện thoại hoặc thư điện tử/)),
 };
 
 export const BadReach: Story = {
@@ -228,25 +246,41 @@ export const BadReach: Story = {
     type('phone', '0912 345'),
     type('email', 'hhen@'),
     type('address', 'Thôn Trung Tâm'),
-    press('Xem lại trước khi gửi'),
+    press('Tiếp tục'),
     says(/Xem lại số điện thoại.*Xem lại thư điện tử/),
   ),
 };
 
 export const Anonymous: Story = {
   name: 'Không nêu tên',
-  play: steps(toSender, touch('#anonymous'), press('Xem lại trước khi gửi'), says('Gửi không nêu tên')),
+  play: steps(
+    toSender,
+    touch('#anonymous'),
+    press('Tiếp tục'),
+    press('Xem lại trước khi gửi'),
+    says('Gửi không nêu tên'),
+  ),
 };
 
 export const Check: Story = { name: 'Xem lại trước khi gửi', play: steps(toCheck, says(/H'Hen Niê.*0912 345 678/)) };
+
+export const CheckConsents: Story = {
+  name: 'Xem lại: không nêu tên, đồng ý công khai',
+  play: steps(
+    toSender,
+    touch('#hidden'),
+    named,
+    touch('#consent-publish'),
+    press('Xem lại trước khi gửi'),
+    says(/Không nêu tên tôi khi công khai.*Đồng ý công khai/),
+  ),
+};
 
 const throughFiles = steps(
   withFiles,
   press('Tiếp tục'),
   press('Tiếp tục'),
-  type('name', "H'Hen Niê"),
-  type('phone', '0912 345 678'),
-  type('address', 'Thôn Trung Tâm, xã Đồi Mận'),
+  named,
   press('Xem lại trước khi gửi'),
   press('Gửi đi'),
 );
@@ -264,13 +298,7 @@ export const FileNotTaken: Story = {
   beforeEach: ({ msw }) => {
     msw.use(http.post(at('/attachments'), () => problemAnswer('unsupported')));
   },
-  play: steps(
-    throughFiles,
-    press('Sửa rồi gửi'),
-    press('Tiếp tục'),
-    press('Tiếp tục'),
-    says('Máy chủ không nhận đèn trước nhà văn hóa.jpg'),
-  ),
+  play: steps(throughFiles, press('Sửa rồi gửi'), says('Máy chủ không nhận đèn trước nhà văn hóa.jpg')),
 };
 
 export const Sending: Story = {
@@ -344,6 +372,16 @@ export const Refused: Story = {
   play: steps(toSent, says('Nội dung của bạn vẫn còn đây')),
 };
 
+export const FieldRefused: Story = {
+  name: 'Máy chủ chưa nhận một phần: mở đúng bước có phần ấy',
+  beforeEach: ({ msw }) => {
+    const errors = [{ field: 'place.text', key: 'too-long' }];
+    const refusal = { type: 'about:blank', title: 'invalid', status: 400, kind: 'invalid', errors };
+    msw.use(http.post(at('/feedback'), () => HttpResponse.json(refusal, { status: 400 })));
+  },
+  play: steps(toSent, press('Sửa rồi gửi'), says(/Phần “Chuyện ở đâu\?” dài quá.*Bước 4 trên 6/)),
+};
+
 export const WithoutStorage: Story = {
   name: 'Máy không cho lưu: chưa gửi được',
   beforeEach: ({ msw }) => {
@@ -378,6 +416,7 @@ export const EarlierEdition: Story = {
     press('Sửa rồi gửi'),
     press('Tiếp tục'),
     type('content', ' Sửa thêm.'),
+    press('Tiếp tục'),
     press('Tiếp tục'),
     press('Tiếp tục'),
     press('Tiếp tục'),
@@ -501,7 +540,7 @@ export const Assisted: Story = {
   play: steps(toContent, says('Chuyện thế nào?')),
 };
 
-export const English: Story = { args: { lang: 'en' }, play: says('Step 1 of 5') };
+export const English: Story = { args: { lang: 'en' }, play: says('Step 1 of 6') };
 
 export const KeyboardJourney: Story = {
   name: 'Cả hành trình bằng bàn phím',
@@ -510,24 +549,27 @@ export const KeyboardJourney: Story = {
     keys(' '),
     tabTo('Tiếp tục'),
     enter,
-    isOn('Bước 2 trên 5'),
+    isOn('Bước 2 trên 6'),
     tabTo(/^Chuyện thế nào/),
     keys('Hồ sơ đất của tôi quá hẹn 20 ngày.'),
     tabTo('Tiếp tục'),
     enter,
-    isOn('Bước 3 trên 5'),
+    isOn('Bước 3 trên 6'),
     tabTo('Tiếp tục'),
     enter,
-    isOn('Bước 4 trên 5'),
+    isOn('Bước 4 trên 6'),
     tabTo(/^Chuyện ở đâu/),
     keys('Thôn Trung Tâm{Enter}'),
-    isOn('Bước 5 trên 5'),
+    isOn('Bước 5 trên 6'),
     tabTo('Họ và tên'),
     keys("H'Hen Niê"),
     tabTo('Số điện thoại liên hệ'),
     keys('0912 345 678'),
     tabTo('Địa chỉ'),
-    keys('Thôn Trung Tâm, xã Đồi Mận'),
+    keys('Thôn Trung Tâm, xã Đồi Mận{Enter}'),
+    isOn('Bước 6 trên 6'),
+    tabTo(/^Đồng ý công khai/),
+    keys(' '),
     tabTo('Xem lại trước khi gửi'),
     enter,
     isOn('Xem lại trước khi gửi'),

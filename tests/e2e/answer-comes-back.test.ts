@@ -74,6 +74,7 @@ async function send({ context, page }: Person): Promise<string> {
   await form.locator('#name').fill("H'Hen Niê");
   await form.locator('#phone').fill('0912.345.678');
   await form.locator('#address').fill('Thôn Giếng Làng, xã Đồi Mận');
+  await next.click();
   await form.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
   const line = await context.newCDPSession(page);
   await line.send('Network.emulateNetworkConditions', SLOW_LINE);

@@ -19,6 +19,7 @@ async function fillIn(form: Locator): Promise<void> {
   await form.locator('#name').fill("H'Hen Niê");
   await form.locator('#phone').fill('0912.345.678');
   await form.locator('#address').fill('Thôn Nà Lau, xã Đồi Mận');
+  await next.click();
   await form.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
 }
 

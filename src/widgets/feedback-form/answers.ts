@@ -35,10 +35,6 @@ export type Field = keyof Answers;
 /** All fields, in the order of the form. */
 export const FIELDS = Object.keys(NO_ANSWERS) as readonly Field[];
 
-/** Whether anything was written that would be missed. */
-export const isWritten = (answers: Answers): boolean =>
-  Object.values({ ...answers, category: '', hidden: '', anonymous: '' }).some(Boolean);
-
 /** Where a citizen is, by GPS, when asked for: degrees, metres. */
 export interface Position {
   readonly lat: number;

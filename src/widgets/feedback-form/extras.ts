@@ -55,10 +55,10 @@ export class Extras {
   }
 
   /** What is agreed to of what goes along: without a position the consent to it is of nothing. */
-  get consents(): (AskedConsent & Consent)[] {
-    return consentsOf(this.#terms()).flatMap((asked) => {
-      const givenAt = this.agreed.get(asked.purpose);
-      return givenAt && (asked.purpose !== LOCATION || this.position) ? [{ ...asked, givenAt }] : [];
+  get consents(): Consent[] {
+    return consentsOf(this.#terms()).flatMap(({ purpose, version }) => {
+      const givenAt = this.agreed.get(purpose);
+      return givenAt && (purpose !== LOCATION || this.position) ? [{ purpose, version, givenAt }] : [];
     });
   }
 

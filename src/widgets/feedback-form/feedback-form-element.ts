@@ -121,7 +121,7 @@ export class FeedbackFormElement extends WidgetElement {
             : nothing
         }
       </div>
-      ${this.#session.isNew && !this.shared ? renderKeeping(this.localize, this.#session) : nothing}
+      ${this.#session.isBegun && !this.shared ? renderKeeping(this.localize, this.#session) : nothing}
     </form>`;
   }
 
@@ -146,15 +146,13 @@ export class FeedbackFormElement extends WidgetElement {
       <h2 class="title" tabindex="-1">${this.t('feedback.check')}</h2>
       ${renderCheck(question, this.#change)}
       <div class="buttons">
-        <button
-          part="button"
-          type="button"
-          class="button primary"
-          ?disabled=${this.#session.files.shrinking > 0}
-          @click=${this.#send}
-        >
-          ${this.t('feedback.send')}
-        </button>
+        ${
+          this.#session.files.shrinking > 0
+            ? renderBusy(this.t('sending.shrinking'))
+            : html`<button part="button" type="button" class="button primary" @click=${this.#send}>
+                ${this.t('feedback.send')}
+              </button>`
+        }
         <button part="button" type="button" class="button plain" @click=${() => this.#session.goTo('writing')}>
           ${this.t('feedback.previous')}
         </button>

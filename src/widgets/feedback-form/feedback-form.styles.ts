@@ -42,6 +42,11 @@ export const styles = css`
   .notice > .button {
     justify-self: start;
   }
+  .notice a {
+    display: inline-block;
+    min-height: 44px;
+    line-height: 44px;
+  }
   .summary .button {
     color: var(--_color-error);
     text-align: start;

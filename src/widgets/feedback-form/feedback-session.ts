@@ -17,7 +17,6 @@ import {
   faultsOf,
   feedbackFrom,
   FIELDS,
-  isWritten,
   NO_ANSWERS,
   refusalsIn,
   type Answers,
@@ -137,9 +136,9 @@ export class FeedbackSession implements ReactiveController {
     return this.#draft?.keptLonger ?? false;
   }
 
-  /** Whether something was written here that the citizen may want to keep. */
-  get isNew(): boolean {
-    return !this.draftFound && isWritten(this.answers);
+  /** Whether a story was begun here, which the citizen may want to keep. */
+  get isBegun(): boolean {
+    return !this.draftFound && this.answers.content !== '';
   }
 
   answer(field: Field, value: string): void {
@@ -264,7 +263,7 @@ export class FeedbackSession implements ReactiveController {
     return {
       ...this.#options.about(),
       position: this.extras.position,
-      consents: this.extras.consents.map(({ purpose, version, givenAt }) => ({ purpose, version, givenAt })),
+      consents: this.extras.consents,
       filledIn: {
         seconds: Math.round((performance.now() - this.#begunAt) / 1000),
         ...(this.trap && { trap: this.trap }),

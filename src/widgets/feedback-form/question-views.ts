@@ -111,7 +111,7 @@ function renderElsewhere(
     ${
       phone
         ? html`<p>
-            <a href="tel:${phone.replace(/[^\d+]/g, '')}">${words.t('feedback.elsewhereCall', { phone })}</a>
+            <a href="tel:${phone.replace(/[^\d+]/g, '')}">${words.t('common.hotline', { phone })}</a>
           </p>`
         : nothing
     }
