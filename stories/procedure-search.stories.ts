@@ -279,6 +279,33 @@ export const DetailWithCases: Story = {
   play: ending(opening, /Xây dựng nhà ở riêng lẻ.*Xem thêm 2/),
 };
 
+export const DetailInGroups: Story = {
+  name: 'Giấy tờ chia nhóm: nhóm nào ai cũng cần thì mở sẵn',
+  beforeEach: ({ msw }) => {
+    const paper = (name: string, required: boolean) => ({ name, originals: 1, copies: 0, required });
+    const others = Array.from({ length: 6 }).map((_, n) => paper(`Giấy tờ số ${n + 1}, nếu cần`, false));
+    const note = 'Người có tài khoản VNeID mức 2 không phải xuất trình giấy tờ đã có trong dữ liệu.';
+    const cases = [
+      { name: 'Giấy tờ phải nộp', documents: [paper('Giấy chứng sinh', true), ...others] },
+      { name: 'Giấy tờ phải xuất trình', documents: [paper('Căn cước hoặc hộ chiếu', true), ...others] },
+      { name: 'Trường hợp ủy quyền', documents: [paper('Văn bản ủy quyền đã chứng thực', true)] },
+      { name: 'Lưu ý', documents: [{ name: note, originals: 0, copies: 0, required: false }] },
+      { documents: [paper('Giấy chứng nhận kết hôn', false)] },
+    ];
+    msw.use(http.get(at('/procedures/:code'), () => HttpResponse.json(buildProcedure({ cases }))));
+  },
+  play: ending(opening, /Căn cước hoặc hộ chiếu.*Trường hợp ủy quyền \(1 giấy tờ\) Lưu ý Giấy tờ khác/),
+};
+
+export const DetailWithoutFees: Story = {
+  name: 'Bản ghi không nói lệ phí và thời hạn',
+  beforeEach: ({ msw }) => {
+    const channels = [{ mode: 'counter', time: {}, fees: [] }];
+    msw.use(http.get(at('/procedures/:code'), () => HttpResponse.json(buildProcedure({ channels }))));
+  },
+  play: ending(opening, /không ghi thời hạn.*không ghi lệ phí. Bạn hỏi Bộ phận Một cửa/),
+};
+
 export const PartialDetail: Story = {
   name: 'Bản ghi thiếu nhiều phần',
   beforeEach: ({ msw }) => {

@@ -214,7 +214,92 @@ describe('<dvc-procedure-search>', () => {
       const [counter, post, online] = search.all('.channel').map((channel) => channel.innerText);
       expect(counter).to.include(text).and.not.include('Không mất tiền');
       expect(post).to.include('Không mất tiền');
-      expect(online).to.include('Chưa ghi');
+      expect(online).to.include('Danh mục thủ tục không ghi lệ phí. Bạn hỏi Bộ phận Một cửa.');
+    });
+
+    it('says of handing in online whether a way to the counter remains', async () => {
+      const channels = [{ mode: 'online', time: { amount: 1, unit: 'working-day' }, fees: [] }];
+      const nameOf = async (modes: string[]): Promise<string> => {
+        worker.use(http.get(at('/procedures/:code'), () => HttpResponse.json(buildProcedure({ channels, modes }))));
+        const search = await ProcedureSearch.on();
+        await search.search('khai sinh');
+        await search.click('.item-title');
+        const { innerText } = await search.appears('.channel-name');
+        await search.click('.back');
+        search.element.remove();
+        return innerText;
+      };
+      expect(await nameOf(['online-full'])).to.equal('Nộp hết trên mạng (trực tuyến toàn trình)');
+      expect(await nameOf(['online-part', 'counter'])).to.equal('Nộp trên mạng, rồi ra quầy (trực tuyến một phần)');
+      expect(await nameOf(['counter'])).to.equal('Nộp trên mạng');
+    });
+  });
+
+  describe('saying what to bring', () => {
+    const paper = (name: string, required = true) => ({ name, originals: 1, copies: 0, required });
+    const remark = { name: 'Trẻ em ghi tên theo họ cha hoặc mẹ.', originals: 0, copies: 0, required: false };
+    const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => paper(`Giấy ${letter}`, false));
+
+    const reading = async (changes: Parameters<typeof buildProcedure>[0]): Promise<ProcedureSearch> => {
+      worker.use(http.get(at('/procedures/:code'), () => HttpResponse.json(buildProcedure(changes))));
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.click('.item-title');
+      await search.shows('Cần mang gì');
+      return search;
+    };
+
+    it('keeps open what everybody must bring, however many papers there are, and counts what is folded', async () => {
+      const search = await reading({
+        cases: [
+          { name: 'Giấy tờ phải nộp', documents: seven },
+          { name: 'Giấy tờ phải xuất trình', documents: [paper('Căn cước hoặc hộ chiếu'), ...seven] },
+          { name: 'Trường hợp ủy quyền', documents: [paper('Văn bản ủy quyền')] },
+          { name: 'Lưu ý', documents: [remark] },
+        ],
+      });
+      const groups = search.all('section > details') as HTMLDetailsElement[];
+      expect(groups.map((group) => group.open)).to.deep.equal([true, true, false, false]);
+      expect(groups.map((group) => group.querySelector('summary')!.innerText)).to.deep.equal([
+        'Giấy tờ phải nộp (7 giấy tờ)',
+        'Giấy tờ phải xuất trình (8 giấy tờ)',
+        'Trường hợp ủy quyền (1 giấy tờ)',
+        'Lưu ý',
+      ]);
+    });
+
+    it('calls papers without a heading other papers, since they need not be anybody’s own case', async () => {
+      const search = await reading({ cases: [{ documents: [paper('Đơn')] }, { documents: [paper('Ảnh')] }] });
+      const names = search.all('section > details summary').map((summary) => summary.innerText);
+      expect(names).to.deep.equal(['Giấy tờ (1 giấy tờ)', 'Giấy tờ khác (1 giấy tờ)']);
+    });
+
+    it('prints a box for what can be brought only, with its form, the agency and the day of the facts', async () => {
+      const form = { ...paper('Tờ khai'), form: 'Mẫu CT01', note: 'Khai tại chỗ cũng được.' };
+      const search = await reading({ cases: [{ documents: [form, remark] }] });
+      await search.shows('0290 000 0101');
+      const printed = sheetToPrint();
+      await search.press('In danh mục giấy tờ');
+      const { body } = await printed;
+      expect(body.querySelectorAll('.box')).to.have.length(1);
+      const text = body.textContent.replace(/\s+/g, ' ');
+      expect(text).to.include('Tờ khai 1 bản chính Khai tại chỗ cũng được. Mẫu: Mẫu CT01');
+      expect(text).to.include(remark.name).and.not.include(`${remark.name} (nếu có)`);
+      expect(text).to.include('UBND xã Đồi Mận').and.include('0290 000 0101');
+      expect(text).to.include('Thông tin tính đến ngày 18/07/2026.');
+      expect(text).to.include('Nộp hết trên mạng (trực tuyến toàn trình)');
+    });
+  });
+
+  describe('when a procedure is gone', () => {
+    it('gives the agency’s telephone once', async () => {
+      worker.use(http.get(at('/procedures/:code'), () => problemAnswer('not-found')));
+      const search = await ProcedureSearch.on();
+      await search.search('khai sinh');
+      await search.click('.item-title');
+      await search.shows('Có thể mã đã được thay');
+      await search.shows('Gọi 0290 000 0101');
+      expect(search.find('.fallback').hidden).to.equal(true);
     });
   });
 
@@ -359,5 +444,17 @@ describe('<dvc-procedure-search>', () => {
     });
   });
 });
+
+/** The document that goes to the printer next; nothing is printed here. */
+const sheetToPrint = (): Promise<Document> =>
+  new Promise((resolve) => {
+    const { body } = document;
+    body.append = (...nodes) => {
+      Element.prototype.append.apply(body, nodes);
+      const view = (nodes[0] as HTMLIFrameElement).contentWindow!;
+      view.print = () => resolve(view.document);
+      Reflect.deleteProperty(body, 'append');
+    };
+  });
 
 const jsonType = { headers: { 'Content-Type': 'application/json' } };

@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Channel, Fee, ProcessingTime } from '../../backend/contract/procedures.ts';
+import type { Channel, Fee, Procedure, ProcessingTime } from '../../backend/contract/procedures.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
 import { renderProse } from '../../ui/prose.ts';
 
 const LONGEST_SENSIBLE_TIME = 1000;
 
+type Ways = Pick<Procedure, 'channels' | 'modes'>;
+
 /** Where to hand in, how long it takes and what it costs: a box for each way, one for those that take the same. */
-export function renderChannels(words: LocalizeController, channels: readonly Channel[]): TemplateResult {
+export function renderChannels(words: LocalizeController, { channels, modes }: Ways): TemplateResult {
   return html`<section>
     <h3>${words.t('procedure.channels')}</h3>
     ${channels.length === 0 ? html`<p>${words.t('procedure.channelsUnknown')}</p>` : nothing}
-    <div class="channels">${alike(channels).map((group) => renderGroup(words, group))}</div>
+    <div class="channels">${alike(channels).map((group) => renderGroup(words, group, modes))}</div>
   </section>`;
 }
 
@@ -27,10 +29,10 @@ function alike(channels: readonly Channel[]): Channel[][] {
   return [...groups.values()];
 }
 
-function renderGroup(words: LocalizeController, group: readonly Channel[]): TemplateResult {
+function renderGroup(words: LocalizeController, group: readonly Channel[], modes: Ways['modes']): TemplateResult {
   const { time, fees } = group[0]!;
   return html`<div class="channel">
-    <p class="channel-name">${group.map(({ mode }) => channelName(words, mode)).join(' · ')}</p>
+    <p class="channel-name">${group.map(({ mode }) => channelName(words, mode, modes)).join(' · ')}</p>
     <dl>
       <dt>${words.t('procedure.time')}</dt>
       <dd>${renderStated(words, timeInWords(words, time), time.text, 'procedure.timeUnknown')}</dd>
@@ -58,9 +60,14 @@ function renderStated(
   ${text ? html`<div class="small" lang="vi">${renderProse(text, words.t('common.readOn'))}</div>` : nothing}`;
 }
 
-/** Our word for a way to hand in; the server's own for one we do not know. */
-export const channelName = (words: LocalizeController, mode: string): string =>
-  words.t(`mode.${mode}` as TextKey) || mode;
+/**
+ * Our word for a way to hand in, the server's own for one we do not know. A time and a fee are published for `online`;
+ * whether a citizen can stay at home stands in the procedure's `modes`, and is said with the official term beside it.
+ */
+export function channelName(words: LocalizeController, mode: string, modes: Ways['modes']): string {
+  const online = mode === 'online' && modes.find((one) => one.startsWith('online-'));
+  return (online && words.t(`procedure.${online}` as TextKey)) || words.t(`mode.${mode}` as TextKey) || mode;
+}
 
 /** A time in words, where its number and unit make sense. */
 export function timeInWords(words: LocalizeController, { amount, unit }: ProcessingTime): string | undefined {

@@ -75,7 +75,10 @@ export class ProcedureSearchElement extends WidgetElement {
 
   protected override get needsFallback(): boolean {
     const { status, searching, opening, opened } = this.#finder;
-    return !this.backend || status.failure?.kind === 'version' || !!(opened ? opening : searching).failure;
+    const failed = (opened ? opening : searching).failure;
+    // Where a procedure is gone nothing is broken, and the agency's telephone stands there already.
+    const isGone = failed?.kind === 'not-found' && status.latest?.agency.hotline;
+    return !this.backend || status.failure?.kind === 'version' || !!(failed && !isGone);
   }
 
   protected override renderContent(): TemplateResult {
@@ -224,7 +227,7 @@ export class ProcedureSearchElement extends WidgetElement {
 
   async #print(found: Procedure | Summary, paper: Paper): Promise<void> {
     const { printChecklist } = await loadChecklist();
-    if (isWhole(found)) printChecklist(this.localize, found, paper);
+    if (isWhole(found)) printChecklist(this.localize, found, paper, this.#finder.status.latest?.agency);
   }
 
   #announceSuggestions(): void {

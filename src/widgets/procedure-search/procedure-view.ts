@@ -6,6 +6,7 @@ import { renderLongList } from '../../ui/long-list.ts';
 import { renderOutsideLink } from '../../ui/outside-link.ts';
 import { renderProse } from '../../ui/prose.ts';
 import { safeAddress } from '../../ui/safe-link.ts';
+import { asOfDay } from './as-of.ts';
 import { renderChannels } from './channels-view.ts';
 import type { Paper } from './checklist.ts';
 import { renderPapers } from './papers-view.ts';
@@ -14,8 +15,6 @@ import { foldTitle } from './title.ts';
 
 const STEPS_AT_ONCE = 6;
 const TEXTS_AT_ONCE = 8;
-// A record without a sensible day says 1900; a catalogue of Vietnamese procedures began in 2010 (Decree 63/2010).
-const FIRST_SENSIBLE_DAY = '2010-01-01';
 
 export interface ProcedureView {
   readonly words: LocalizeController;
@@ -66,7 +65,7 @@ function renderSummaryOnly(words: LocalizeController, found: Summary): TemplateR
 
 function renderWhole(view: ProcedureView, found: Procedure): TemplateResult {
   const { words } = view;
-  return html`${renderPapers(words, found.cases)} ${renderChannels(words, found.channels)} ${renderActions(view, found)}
+  return html`${renderPapers(words, found.cases)} ${renderChannels(words, found)} ${renderActions(view, found)}
   ${renderTexts(words, 'procedure.agencies', found.agencies)} ${renderSteps(words, found.steps)}
   ${renderTexts(words, 'procedure.results', found.results)}
   ${renderTexts(words, 'procedure.requirements', found.requirements ? [found.requirements] : [])}
@@ -136,7 +135,7 @@ function renderLegalBases(words: LocalizeController, { legalBases }: Procedure):
 }
 
 function renderSource(words: LocalizeController, { issuer, source }: Procedure): TemplateResult {
-  const day = source.asOf && source.asOf >= FIRST_SENSIBLE_DAY ? words.day(source.asOf) : undefined;
+  const day = asOfDay(words, source);
   const portal = safeAddress(source.url);
   return html`<footer class="muted small">
     ${issuer.name ? html`<p lang="vi">${words.t('procedure.issuer', { name: issuer.name })}</p>` : nothing}
