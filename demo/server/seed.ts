@@ -6,10 +6,15 @@ import { raiseRevision } from './store/revision.ts';
 import { readSurveys, saveSurveys } from './store/surveys.ts';
 import type { Database } from './store/tables.ts';
 
-/** Loads what the store has nothing of: its first start, or the first of a version that knows more. */
-export async function loadStarterCatalogue(db: Database): Promise<void> {
+/**
+ * Loads what the store has nothing of: its first start, or the first of a version that knows more. The agencies of the
+ * made-up province come only to an endpoint of that province, not beside a real one.
+ */
+export async function loadStarterCatalogue(db: Database, ownAgency: string): Promise<void> {
+  const agencies = starterAgencies();
+  const isMadeUp = agencies.some(({ code }) => code === ownAgency);
   const missing = [
-    !(await hasAgencies(db)) && (() => saveAgencies(db, starterAgencies().map(withoutSites))),
+    isMadeUp && !(await hasAgencies(db)) && (() => saveAgencies(db, agencies.map(withoutSites))),
     !(await hasProcedures(db)) && (() => saveProcedures(db, starterProcedures())),
     (await readCategories(db)).length === 0 && (() => saveCategories(db, starterCategories())),
     (await readSurveys(db)).length === 0 && (() => saveSurveys(db, starterSurveys())),

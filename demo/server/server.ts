@@ -54,7 +54,7 @@ export async function startServer({
   const store = await openStore(settings);
   try {
     const secret = await readSecret(settings);
-    await loadStarterCatalogue(store.db);
+    await loadStarterCatalogue(store.db, settings.agency);
     if (site && settings.agency === DEMONSTRATION_PROVINCE) await loadDemonstrationReplies(store);
     const library = await Library.open(store.db, settings.agency);
     const files = await Files.open(settings.data);

@@ -219,5 +219,8 @@ describe('an endpoint whose own agency nobody imported', () => {
     const answer = status.parse(await server.getJson('/status'));
     assert.deepEqual(answer.agency, { code: 'H55', name: 'H55', level: 'other' });
     assert.equal((await server.get('/procedures?agency=H55')).status, 200);
+    // The made-up province is no neighbour of a real agency.
+    const { items } = agencyList.parse(await server.getJson('/agencies'));
+    assert.deepEqual(items, [answer.agency]);
   });
 });

@@ -8,6 +8,9 @@ import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Database, Tables } from './tables.ts';
 import { WriteQueue } from './write-queue.ts';
 
+/** Name of the embedded database in the data folder. */
+export const SQLITE_FILE = 'dvc.sqlite';
+
 /** Tables that something of a person is erased from. */
 const ERASABLE = [
   'dossiers',
@@ -60,7 +63,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
 
 async function openSqlite(folder: string): Promise<Store> {
   await mkdir(folder, { recursive: true });
-  const db: Database = new Kysely<Tables>({ dialect: new NodeSqliteDialect(join(folder, 'dvc.sqlite')) });
+  const db: Database = new Kysely<Tables>({ dialect: new NodeSqliteDialect(join(folder, SQLITE_FILE)) });
   const queue = new WriteQueue(db);
   return {
     db,

@@ -157,7 +157,8 @@ describe('the replies of the demonstration', () => {
     await first.close();
     assert.deepEqual(await totals(await startTestServer({ data, site: true })), shown);
     assert.deepEqual(await totals(await startTestServer()), [0, 0, 0, 0, 0]);
-    assert.deepEqual(await totals(await startTestServer({ site: true, agency: 'H01' })), [0, 0, 0, 0, 0]);
+    const real = await startTestServer({ site: true, agency: 'H01' });
+    assert.equal(publishedReplies.parse(await real.getJson('/replies')).total, 0);
   });
 });
 

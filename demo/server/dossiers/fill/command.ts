@@ -11,7 +11,7 @@ import { readPolicy } from '../../policy/policy.ts';
 import { readSecret } from '../../secret.ts';
 import { loadStarterCatalogue } from '../../seed.ts';
 import { starterProcedures } from '../../seed/index.ts';
-import { readSettings, SettingsError } from '../../settings.ts';
+import { DEMONSTRATION_PROVINCE, readSettings, SettingsError } from '../../settings.ts';
 import { readAgencies, saveAgencies } from '../../store/agencies.ts';
 import { raiseRevision } from '../../store/revision.ts';
 import { openStore, type Store } from '../../store/store.ts';
@@ -37,7 +37,7 @@ async function run(): Promise<void> {
     const store = await openStore(settings);
     try {
       const { calendar } = await readPolicy(settings.data);
-      await loadStarterCatalogue(store.db);
+      await loadStarterCatalogue(store.db, DEMONSTRATION_PROVINCE);
       const agencies = await fillAgencies(store, wishes);
       const province = { agencies, procedures: starterProcedures(), calendar, now: new Date() };
       await fillDossiers(store, wishes, province, await readSecret(settings));
