@@ -208,6 +208,14 @@ describe('<dvc-feedback-form>', () => {
     await form.shows('Bước 6 trên 6');
   });
 
+  it('keeps the way to change an answer on the page, however long a word in it is', async () => {
+    const form = await FeedbackForm.on();
+    await form.fillIn('x'.repeat(500));
+    const { right } = form.find('.base').getBoundingClientRect();
+    const beyond = form.all('.check button').filter((button) => button.getBoundingClientRect().right > right);
+    expect(beyond).to.have.length(0);
+  });
+
   it('asks for consents only where there are some, and gives the notice beside the name then', async () => {
     const { feedback } = buildStatus();
     const consents = feedback!.consents.filter(({ purpose }) => purpose === 'location');

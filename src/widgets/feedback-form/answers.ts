@@ -1,6 +1,5 @@
-/** What a citizen has answered so far, and what of it is not yet as the endpoint needs it. */
+/** What a citizen has answered so far, and how it goes over the wire. */
 import type { Consent, Feedback, FeedbackCategory } from '../../backend/contract/feedback.ts';
-import type { FieldError } from '../../backend/contract/problem.ts';
 import { readPhone } from '../../vietnamese/phone.ts';
 
 /** The text answers; this is what a draft keeps. */
@@ -41,62 +40,6 @@ export interface Position {
   readonly lng: number;
   readonly accuracy: number;
 }
-
-/** What is wrong with a field: a key of the dictionary after `feedback.`. */
-export type Fault =
-  | 'needsCategory'
-  | 'needsContent'
-  | 'tooLong'
-  | 'needsName'
-  | 'needsAddress'
-  | 'needsReach'
-  | 'badPhone'
-  | 'badEmail'
-  | 'fieldRefused'
-  | 'fieldTooLong';
-
-export type Faults = Readonly<Partial<Record<Field, Fault>>>;
-
-export interface Limits {
-  /** Characters of the content. */
-  readonly contentChars: number;
-  /** Whether the endpoint takes feedback without a name. */
-  readonly mayBeAnonymous: boolean;
-}
-
-/**
- * What keeps these answers from being sent. The law asks for a name, an address, and a telephone number or mail address
- * (Decree 20/2008 art. 7); without a name nothing of these.
- */
-export function faultsOf(answers: Answers, { contentChars, mayBeAnonymous }: Limits): Faults {
-  const faults: { [F in Field]?: Fault } = {};
-  if (!answers.category) faults.category = 'needsCategory';
-  if (!answers.content.trim()) faults.content = 'needsContent';
-  else if (lengthOf(answers.content) > contentChars) faults.content = 'tooLong';
-  if (answers.phone && !readPhone(answers.phone)) faults.phone = 'badPhone';
-  if (answers.email && !looksLikeMail(answers.email)) faults.email = 'badEmail';
-  if (mayBeAnonymous && answers.anonymous === 'yes') return faults;
-  if (!answers.name.trim()) faults.name = 'needsName';
-  if (!answers.phone.trim() && !answers.email.trim()) faults.phone = 'needsReach';
-  if (!answers.address.trim()) faults.address = 'needsAddress';
-  return faults;
-}
-
-/** The endpoint's faults, where ours would stand: `sender.phone`, `place.text`. */
-export function refusalsIn(errors: readonly FieldError[]): Faults {
-  const faults: { [F in Field]?: Fault } = {};
-  for (const ours of FIELDS) {
-    const error = errors.find(({ field }) => field.replace(/^sender\./, '').replace(/\..*/, '') === ours);
-    if (error) faults[ours] = error.key === 'too-long' ? 'fieldTooLong' : 'fieldRefused';
-  }
-  return faults;
-}
-
-/** Characters as the endpoint counts them: composed (NFC), a pair of surrogates as one. */
-export const lengthOf = (text: string): number => [...text.normalize('NFC')].length;
-
-// Something before and after an @, and a dot: whether mail arrives only mail can tell.
-const looksLikeMail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 
 export interface Circumstances {
   readonly position: Position | undefined;

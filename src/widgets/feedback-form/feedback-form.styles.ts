@@ -14,8 +14,8 @@ export const styles = css`
   .page,
   .receipt {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1em;
-    min-width: 0;
   }
   .page {
     gap: 1.8em;
@@ -53,7 +53,7 @@ export const styles = css`
   }
   .check .row {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.2em 1em;
     align-items: center;
     padding-block: 0.6em;

@@ -14,18 +14,14 @@ import { loadFileList } from '../../ui/load-file-list.ts';
 import {
   answersFrom,
   clean,
-  faultsOf,
   feedbackFrom,
-  FIELDS,
   NO_ANSWERS,
-  refusalsIn,
   type Answers,
   type Circumstances,
-  type Fault,
-  type Faults,
   type Field,
 } from './answers.ts';
 import { Extras } from './extras.ts';
+import { faultsAmong, faultsBeside, faultsOf, refusalsIn, type Faults } from './faults.ts';
 import { FeedbackDraft } from './feedback-draft.ts';
 import { FeedbackSending } from './feedback-sending.ts';
 import { readOpening, type Opening } from './opening.ts';
@@ -44,12 +40,6 @@ export interface SessionOptions {
   readonly received: () => void;
   readonly failed: (error: BackendError) => void;
 }
-
-/** Fields whose faults stand or fall with another's. */
-const TOGETHER: { readonly [F in Field]?: readonly Field[] } = {
-  email: ['phone'],
-  anonymous: ['name', 'phone', 'email', 'address'],
-};
 
 export class FeedbackSession implements ReactiveController {
   answers: Answers = NO_ANSWERS;
@@ -143,8 +133,7 @@ export class FeedbackSession implements ReactiveController {
 
   answer(field: Field, value: string): void {
     this.answers = { ...this.answers, [field]: value };
-    // A fault goes as soon as somebody works on it; it is looked for again at the next step.
-    this.#setFaults((one) => (one === field || TOGETHER[field]?.includes(one) ? undefined : this.faults[one]));
+    this.faults = faultsBeside(this.faults, field);
     this.#keepDraft();
     this.#host.requestUpdate();
   }
@@ -160,22 +149,13 @@ export class FeedbackSession implements ReactiveController {
 
   /** Whether `fields` are as the endpoint needs them; what is not is in `faults`, beside what is known of the others. */
   passes(fields: readonly Field[]): boolean {
-    const all = faultsOf(this.answers, {
+    const now = faultsOf(this.answers, {
       contentChars: this.terms?.limits.contentChars ?? Infinity,
       mayBeAnonymous: this.terms?.feedback?.anonymous ?? false,
     });
-    this.#setFaults((field) => (fields.includes(field) ? all : this.faults)[field]);
+    this.faults = faultsAmong(fields, now, this.faults);
     this.#host.requestUpdate();
     return !fields.some((field) => this.faults[field]);
-  }
-
-  #setFaults(faultOf: (field: Field) => Fault | undefined): void {
-    const faults: { [F in Field]?: Fault } = {};
-    for (const field of FIELDS) {
-      const fault = faultOf(field);
-      if (fault) faults[field] = fault;
-    }
-    this.faults = faults;
   }
 
   goTo(phase: Phase, step = this.step, to?: Asked): void {

@@ -9,8 +9,9 @@ import { renderFiles } from '../../ui/files.ts';
 import { renderOutsideLink } from '../../ui/outside-link.ts';
 import { safeAddress } from '../../ui/safe-link.ts';
 import { looksLegacy } from '../../vietnamese/legacy-font.ts';
-import { lengthOf, type Fault, type Field } from './answers.ts';
+import type { Field } from './answers.ts';
 import { furtherConsents, locationConsent, type AskedConsent, type Extras } from './extras.ts';
+import { lengthOf, type Fault } from './faults.ts';
 import type { FeedbackSession } from './feedback-session.ts';
 import type { Step } from './steps.ts';
 
