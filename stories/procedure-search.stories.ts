@@ -117,6 +117,12 @@ export const Understood: Story = {
   play: ending(searching('giấy độc thân'), 'Đang hiểu “giấy độc thân” là “xác nhận tình trạng hôn nhân”'),
 };
 
+export const UnderstoodWhileTyping: Story = {
+  name: 'Gợi ý nói rõ đã hiểu chữ nào thành gì',
+  beforeEach: Understood.beforeEach,
+  play: ending(type('query', 'giấy độc thân'), 'Đang hiểu “giấy độc thân” là “xác nhận tình trạng hôn nhân”'),
+};
+
 export const NothingFound: Story = {
   name: 'Không tìm thấy: lời khuyên và người giúp',
   beforeEach: ({ msw }) => {

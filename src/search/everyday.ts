@@ -175,7 +175,9 @@ export class Sayings {
     const [shown, matters] = halves(text);
     const called = shown.split(' / ').map((one) => ({ forms: this.#forms(one), shown: one, isDeed: false }));
     for (const matter of matters) {
-      const terms = matter.split(' + ').map((term) => this.#bySaid.get(term) ?? [this.#learnWords([term], [], 'thing')]);
+      const terms = matter
+        .split(' + ')
+        .map((term) => this.#bySaid.get(term) ?? [this.#learnWords([term], [], 'thing')]);
       for (const line of terms[0] ?? []) pushTo(this.#matters, line, { terms, called });
     }
   }

@@ -17,7 +17,7 @@ import { EVERYDAY } from './everyday-words.ts';
 import { Sayings, type EverydayTable } from './everyday.ts';
 import { FacetTable, type Filters } from './facets.ts';
 import type { Place } from './place.ts';
-import { bestMatch, Ranking } from './ranking.ts';
+import { bestMatch, Ranking, type Match } from './ranking.ts';
 import { Reader, type Part } from './reading.ts';
 import { Vocabulary, type Form } from './vocabulary.ts';
 
@@ -186,29 +186,26 @@ export class ProcedureIndex {
     });
   }
 
-  /** What was read as something else to find the best procedure. */
+  /**
+   * What was read as something else to find the best procedure: those words alone, and what they were read as. That a
+   * deed ("xin", "làm") was read by its official name is no news.
+   */
   #understood(id: number, parts: readonly Part[]): Understood | undefined {
     const holds = new Set(this.#catalogue.entries[id]!.forms);
     const because: string[] = [];
-    const query = parts.map((part) => {
+    const query: string[] = [];
+    const tell = (typed: string, readAs: string): void => {
+      because.push(typed);
+      query.push(readAs);
+    };
+    for (const part of parts) {
       const { alternative, slots } = bestMatch(part, holds);
       const { called } = alternative;
-      if (called && !isSaidIn(part, called.forms)) {
-        because.push(part.typed);
-        return called.shown;
-      }
-      const wanted = called ? new Set(called.forms) : holds;
-      const words = called ? bestMatch({ ...part, alternatives: part.alternatives.slice(0, 1) }, wanted).slots : slots;
-      return words
-        .map(({ slot, form }) => {
-          const typed = slot.typed ?? '';
-          if (!form || form.syllable.plain.startsWith(fold(typed))) return typed;
-          because.push(typed);
-          return form.shown;
-        })
-        .join(' ');
-    });
-    return because.length > 0 ? { query: query.filter(Boolean).join(' '), because: because.join(', ') } : undefined;
+      if (called?.isDeed) continue;
+      if (called && !isSaidIn(part, called.forms)) tell(part.typed, called.shown);
+      else for (const [typed, readAs] of mended(called ? asTyped(part, called.forms) : slots)) tell(typed, readAs);
+    }
+    return because.length > 0 ? { query: query.join(', '), because: because.join(', ') } : undefined;
   }
 }
 
@@ -216,3 +213,13 @@ export class ProcedureIndex {
 const isSaidIn = ({ alternatives }: Part, called: readonly Form[]): boolean =>
   alternatives[0]?.called === undefined &&
   alternatives[0]!.slots.every(({ choices }) => choices.some(({ form }) => called.includes(form)));
+
+const asTyped = (part: Part, called: readonly Form[]): Match['slots'] =>
+  bestMatch({ ...part, alternatives: part.alternatives.slice(0, 1) }, new Set(called)).slots;
+
+/** The typed words that were taken for others, and for which. */
+function mended(slots: Match['slots']): [typed: string, readAs: string][] {
+  return slots.flatMap(({ slot: { typed = '' }, form }): [string, string][] =>
+    !form || form.syllable.plain.startsWith(fold(typed)) ? [] : [[typed, form.shown]],
+  );
+}

@@ -46,7 +46,7 @@ export interface Match {
 /** How a procedure answers a question. */
 interface Close {
   readonly score: number;
-  /** How much of the question it holds, 0 to 1. */
+  /** How much it holds, 0 to 1, of what the question is about, not of what is to be done. */
   readonly share: number;
   /** No two words of the question stand side by side in it, though they may. */
   readonly isScattered: boolean;
@@ -200,12 +200,18 @@ export class Ranking {
     const holds = new Set(entry.forms);
     const matched = new Map<Form, number>();
     let share = 0;
+    let things = 0;
+    let heldThings = 0;
     let pairs = 0;
     let together = 0;
     let before: Form | undefined;
     for (const part of parts) {
       const match = bestMatch(part, holds);
       share += match.share * part.weight;
+      if (!isDeed(part)) {
+        things += part.weight;
+        heldThings += match.share * part.weight;
+      }
       for (const { form, weight } of match.slots) {
         if (form) matched.set(form, Math.max(matched.get(form) ?? 0, weight));
         if (before) {
@@ -226,7 +232,8 @@ export class Ranking {
       (pairs > 0 ? (WEIGHTS.together * together) / pairs : 0) +
       (isTitle(entry, parts) ? WEIGHTS.same : 0) +
       likely;
-    return { score, share: share / asked, isScattered: pairs > 0 && together === 0 };
+    const held = things > 0 ? heldThings / things : share / asked;
+    return { score, share: held, isScattered: pairs > 0 && together === 0 };
   }
 
   #likelyFor(parts: readonly Part[], place: Place, level: number): (id: number) => number {
@@ -261,6 +268,8 @@ function isAnswer({ share, isScattered }: Close, parts: readonly Part[]): boolea
   const isEveryday = parts.some(({ alternatives }) => alternatives.some(({ called }) => called && !called.isDeed));
   return !isScattered || isEveryday || share >= LEAST_SCATTERED_SHARE;
 }
+
+const isDeed = ({ alternatives }: Part): boolean => alternatives.some(({ called }) => called?.isDeed);
 
 /** The best of a part's alternatives for a title that holds these words. */
 export function bestMatch(part: Part, holds: ReadonlySet<Form>): Match {

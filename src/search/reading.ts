@@ -99,7 +99,11 @@ export class Reader {
     if (guesses.length > 0 || !INITIALS.test(plain)) return undefined;
     const meanings = this.#catalogue.initialled(plain);
     if (meanings.length === 0) return undefined;
-    const called = meanings.map((forms) => ({ forms, shown: forms.map(({ shown }) => shown).join(' '), isDeed: false }));
+    const called = meanings.map((forms) => ({
+      forms,
+      shown: forms.map(({ shown }) => shown).join(' '),
+      isDeed: false,
+    }));
     const alternatives = called.map((one) => alternativeOf(one, 1, total));
     return { alternatives, weight: (WORD_OF_A_SAYING * plain.length) / 2, typed: text };
   }
@@ -129,7 +133,7 @@ function likelyToBe(typed: Typed | undefined, form: Form, marksUsed: boolean): n
 /** 1 where the marks are the same or the question has none; less the more they differ. */
 function marksAgree({ marked, syllable, likely }: Guess, wanted: string, marksUsed: boolean): number {
   if (!marksUsed || marked === undefined || marked === wanted) return 1;
-  if (marked === syllable.plain) return 0.9;
+  if (marked === syllable.plain) return syllable.forms.some((form) => form.marked === marked) ? 0.78 : 0.9;
   const [letters, tone] = lettersAndTone(marked);
   const [wantedLetters, wantedTone] = lettersAndTone(wanted);
   if (letters !== wantedLetters) return letters === syllable.plain && tone === wantedTone ? 0.85 : 0.65;
@@ -165,7 +169,9 @@ function slotOf({ guesses, text }: Typed, marksUsed: boolean, total: number): Sl
 
 function partOf({ places, called }: Reading, typed: readonly Typed[], slots: readonly Slot[], total: number): Part {
   const literal: Alternative = { slots: places.map((place) => slots[place]!), weight: AS_TYPED, called: undefined };
-  const text = places.map((place) => typed[place]!.text).join(' ');
+  const text = places
+    .map((place, at) => (at > 0 && place > places[at - 1]! + 1 ? '… ' : '') + typed[place]!.text)
+    .join(' ');
   const meanings = places.map((place) => meaningOf(typed[place]));
   if (called.length === 0) {
     const weight = places.reduce((sum, place, at) => sum + slots[place]!.rarity * meanings[at]!, 0);

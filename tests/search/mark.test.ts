@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchingParts } from '../../src/search/mark.ts';
+import { asRead, matchingParts } from '../../src/search/mark.ts';
 
 const marked = (title: string, query: string): string[] =>
   matchingParts(title, query).map(([start, end]) => title.slice(start, end));
@@ -19,4 +19,15 @@ test('marks whole letters of a title whose marks are written apart', () => {
 
 test('marks nothing where nothing was asked', () => {
   assert.deepEqual(marked('Đăng ký khai sinh', ' ?! '), []);
+});
+
+test('marks what a word was read as, not the words that only look like it', () => {
+  const understood = { query: 'đăng ký khai tử', because: 'ong … mat' };
+  const asked = asRead('ong mat o xa', understood);
+  assert.deepEqual(marked('Thủ tục đăng ký khai tử', asked), ['đăng', 'ký', 'khai', 'tử']);
+  assert.deepEqual(marked('Xuất khẩu mật ong tại xã', asked), ['xã']);
+});
+
+test('marks by the words as typed where they were taken so', () => {
+  assert.equal(asRead('khai sinh', undefined), 'khai sinh');
 });

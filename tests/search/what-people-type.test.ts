@@ -67,7 +67,22 @@ test('says what a word was read as, and because of what', () => {
     query: 'cấp giấy xác nhận tình trạng hôn nhân',
     because: 'giấy độc thân',
   });
-  assert.deepEqual(index.search({ q: 'khai sjnh' }).understood, { query: 'khai sinh', because: 'sjnh' });
+  assert.deepEqual(index.search({ q: 'khai sjnh' }).understood, { query: 'sinh', because: 'sjnh' });
+});
+
+test('names only the words that were read as others, and only what they were read as', () => {
+  assert.deepEqual(index.search({ q: 'xin giấy độc thân nộp cho cơ quan' }).understood, {
+    query: 'cấp giấy xác nhận tình trạng hôn nhân',
+    because: 'giấy độc thân',
+  });
+  assert.deepEqual(index.search({ q: 'căn cước của bà ngoại bị rách' }).understood, {
+    query: 'cấp đổi thẻ căn cước',
+    because: 'căn cước … bị rách',
+  });
+});
+
+test('makes no news of a deed that procedures call by another name', () => {
+  assert.equal(index.search({ q: 'xin giấy xác nhận tình trạng hôn nhân' }).understood, undefined);
 });
 
 test('says nothing where the question was taken as typed', () => {

@@ -41,6 +41,47 @@ describe('<dvc-procedure-search>', () => {
       expect(location.hash).to.equal('#thu-tuc=1.004884');
     });
 
+    describe('with everyday words', () => {
+      const asked: string[] = [];
+
+      beforeEach(() => {
+        asked.length = 0;
+        worker.use(
+          http.get(at('/procedures'), ({ request }) => {
+            asked.push(new URL(request.url).searchParams.get('q') ?? '');
+            const [item] = buildProcedureList().items;
+            const titles = ['Thủ tục đăng ký khai tử', 'Xuất khẩu mật ong'];
+            const items = titles.map((title, at) => ({ ...item!, title, code: `1.00065${at}` }));
+            const understood = { because: 'ong … mat', query: 'đăng ký khai tử' };
+            return HttpResponse.json(buildProcedureList({ items, understood }));
+          }),
+        );
+      });
+
+      it('marks in the suggestions what the words were read as, and says so under them', async () => {
+        const search = await ProcedureSearch.on();
+        await search.typeQuery('ong noi mat');
+        await search.appears('.option');
+        await search.shows('Đang hiểu “ong … mat” là “đăng ký khai tử”');
+        expect(search.all('.option mark').map(({ innerText }) => innerText)).to.deep.equal(['đăng ký khai tử']);
+      });
+
+      it('takes the words as typed when the citizen asks for that under the suggestions', async () => {
+        const search = await ProcedureSearch.on();
+        await search.typeQuery('ong noi mat');
+        await search.appears('.option');
+        await search.click('form .understood button');
+        await search.shows('Tìm thấy 2 thủ tục');
+        expect(asked.at(-1)).to.equal('"ong noi mat"');
+      });
+
+      it('ends the results with whom to ask', async () => {
+        const search = await ProcedureSearch.on();
+        await search.search('ong noi mat');
+        await search.shows(/Xuất khẩu mật ong.*Vẫn không thấy.*0290 000 0101/s);
+      });
+    });
+
     it('asks for what was typed last and shows that answer only', async () => {
       let release = (): void => undefined;
       const held = new Promise<void>((resolve) => (release = resolve));

@@ -96,14 +96,14 @@ export class ProcedureSearchElement extends WidgetElement {
       words: this.localize,
       combobox: this.#combobox,
       typed,
-      suggestions: this.#suggestions,
-      total: suggesting.latest?.total ?? 0,
+      suggested: suggesting.latest,
       busy: suggesting.busy,
       assisted: this.assisted,
       type: this.#type,
       submit: this.#submit,
       clear: this.#startOver,
       take: (summary) => this.#open(summary),
+      takeLiterally: () => this.#searchFor(`"${typed.trim()}"`),
     });
   }
 
@@ -130,7 +130,7 @@ export class ProcedureSearchElement extends WidgetElement {
       takeLiterally: () => this.#searchFor(`"${found.query.q}"`),
       more: () => this.#finder.more(),
     })}
-    ${found.total === 0 ? this.#renderContact() : nothing}`;
+    ${this.#renderContact()}`;
   }
 
   #renderOpened(): TemplateResult {

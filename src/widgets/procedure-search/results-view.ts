@@ -3,9 +3,10 @@ import type { Facets, ProcedureList, Summary } from '../../backend/contract/proc
 import type { ProcedureQuery } from '../../backend/procedures.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
-import { matchingParts } from '../../search/mark.ts';
+import { asRead, matchingParts } from '../../search/mark.ts';
 import { renderMarked } from '../../ui/marked-text.ts';
 import { foldTitle } from './title.ts';
+import { renderUnderstood } from './understood-view.ts';
 
 export const FILTERS = ['field', 'level', 'audience', 'mode'] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -38,13 +39,8 @@ export function renderResults(results: Results): TemplateResult {
           : words.t('search.none', { query: query.q ?? '' })
       }
     </h2>
-    ${renderUnderstood(results)} ${renderFilters(results)}
-    ${
-      answer.total > 0
-        ? nothing
-        : html`<p>${words.t('search.noneAdvice')}</p>
-            <p>${words.t('search.noneAsk')}</p>`
-    }
+    ${renderUnderstood(words, answer.understood, results.takeLiterally)} ${renderFilters(results)}
+    ${answer.total > 0 ? nothing : html`<p>${words.t('search.noneAdvice')}</p>`}
     ${
       answer.items.length > 0
         ? html`<ol class="list">
@@ -59,22 +55,14 @@ export function renderResults(results: Results): TemplateResult {
           </button>`
         : nothing
     }
+    <p class="ask">${words.t('search.noneAsk')}</p>
   </section>`;
-}
-
-function renderUnderstood({ words, answer, takeLiterally }: Results): TemplateResult | typeof nothing {
-  const { understood } = answer;
-  if (!understood) return nothing;
-  return html`<p class="understood">
-    ${words.t('search.understood', { because: understood.because, query: understood.query })}
-    <button class="button plain" type="button" @click=${takeLiterally}>${words.t('search.takeLiterally')}</button>
-  </p>`;
 }
 
 function renderItem({ words, query, answer, addressFor, openOne }: Results, item: Summary): TemplateResult {
   const { shown } = foldTitle(item.title);
   const { variants = [] } = item;
-  const asked = answer.understood?.query ?? query.q ?? '';
+  const asked = asRead(query.q ?? '', answer.understood);
   return html`<li class="item">
     <a
       class="item-title"

@@ -1,29 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Summary } from '../../backend/contract/procedures.ts';
+import type { ProcedureList, Summary } from '../../backend/contract/procedures.ts';
 import type { Combobox } from '../../controllers/combobox.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
-import { matchingParts } from '../../search/mark.ts';
+import { asRead, matchingParts } from '../../search/mark.ts';
 import { renderMarked } from '../../ui/marked-text.ts';
 import { foldTitle } from './title.ts';
+import { renderUnderstood } from './understood-view.ts';
 
 export interface SearchForm {
   readonly words: LocalizeController;
   readonly combobox: Combobox;
   readonly typed: string;
-  readonly suggestions: readonly Summary[];
-  /** How many a search would find. */
-  readonly total: number;
+  /** What a search would find, its beginning as suggestions. */
+  readonly suggested: ProcedureList | undefined;
   readonly busy: boolean;
   readonly assisted: boolean;
   readonly type: (event: InputEvent) => void;
   readonly submit: (event: Event) => void;
   readonly clear: () => void;
   readonly take: (summary: Summary) => void;
+  readonly takeLiterally: () => void;
 }
 
-/** The field, its list of suggestions and the button. The list stands in the flow: hosts clip what floats. */
+/**
+ * The field, its list of suggestions and the button. The list stands in the flow: hosts clip what floats. How the words
+ * were read stands under it, where it moves no suggestion away from a finger.
+ */
 export function renderSearchForm(form: SearchForm): TemplateResult {
-  const { words, combobox, typed, suggestions, total, busy } = form;
+  const { words, combobox, typed, suggested, busy } = form;
+  const { items: suggestions = [], total = 0 } = suggested ?? {};
   const shown = combobox.open && suggestions.length > 0;
   return html`<form
     class="search"
@@ -81,10 +86,11 @@ export function renderSearchForm(form: SearchForm): TemplateResult {
         ? html`<button class="button plain" type="submit">${words.t('search.seeAll', { count: total })}</button>`
         : nothing
     }
+    ${shown ? renderUnderstood(words, suggested?.understood, form.takeLiterally) : nothing}
   </form>`;
 }
 
-function renderOption({ combobox, typed, take }: SearchForm, item: Summary, index: number): TemplateResult {
+function renderOption({ combobox, typed, suggested, take }: SearchForm, item: Summary, index: number): TemplateResult {
   const { shown } = foldTitle(item.title);
   // mousedown, not click: a click would first take the focus from the field and close the list under the finger.
   return html`<div
@@ -95,7 +101,7 @@ function renderOption({ combobox, typed, take }: SearchForm, item: Summary, inde
     @mousedown=${(event: Event) => event.preventDefault()}
     @click=${() => take(item)}
   >
-    <span class="option-title">${renderMarked(shown, matchingParts(shown, typed))}</span>
+    <span class="option-title">${renderMarked(shown, matchingParts(shown, asRead(typed, suggested?.understood)))}</span>
     <span class="muted small">${item.code} · ${item.field}</span>
   </div>`;
 }
