@@ -45,7 +45,7 @@ const meta = {
   },
   argTypes: {
     theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
-    width: { control: 'inline-radio', options: ['320px', '340px', '760px', '1080px'] },
+    width: { control: 'inline-radio', options: ['320px', '340px', '760px', '1080px', '1366px'] },
   },
   // What the story before has left on the device.
   beforeEach: async () => {
@@ -298,6 +298,13 @@ export const KioskFiveLevels: Story = {
   parameters: { ...portrait, ...asks(fiveLevels) },
   globals: onKiosk,
   play: says('Bình thường'),
+};
+export const KioskLying: Story = {
+  name: 'Máy ở quầy, màn hình nằm ngang',
+  args: { ...atCounter, width: '1366px' },
+  parameters: portrait,
+  globals: { viewport: { value: 'office' } },
+  play: says('Rất hài lòng'),
 };
 export const KioskReasons: Story = {
   name: 'Máy ở quầy: hỏi vì sao',

@@ -168,3 +168,48 @@ test('the corner leaves the counter’s screen when it is held, and not when it 
   await page.getByRole('button', { name: 'Bỏ qua' }).waitFor();
   await context.close();
 });
+
+const SCREENS = [
+  [1366, 768],
+  [1280, 720],
+  [1024, 768],
+  [768, 1024],
+  [1080, 1920],
+  [1920, 1080],
+] as const;
+
+/** What does not stand on the screen as a whole. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.locator('dvc-satisfaction-survey .screen').evaluate((screen) =>
+    [...screen.querySelectorAll('h2, label, button, .foot span')]
+      .filter((part) => {
+        const { top, bottom, left, right } = part.getBoundingClientRect();
+        return top < 0 || bottom > innerHeight || left < 0 || right > innerWidth;
+      })
+      .map((part) => part.textContent || part.className),
+  );
+
+test('a counter’s screen shows all of a question at once, lying or standing, with three levels or five', async () => {
+  const server = await startTestServer({ site: true });
+  for (const scale of [3, 5]) {
+    const context = await newContext(COUNTER);
+    await context.route('**/v1/surveys/mot-cua?*', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), scale } });
+    });
+    const page = await openKiosk(context, server);
+    const kiosk = page.locator('dvc-satisfaction-survey');
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height });
+      assert.deepEqual(await cutOff(page), [], `${scale} levels, ${width} × ${height}`);
+    }
+    await kiosk.getByRole('radio').last().click();
+    await kiosk.getByRole('button', { name: 'Không nêu lý do' }).waitFor();
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height });
+      assert.deepEqual(await cutOff(page), [], `reasons, ${width} × ${height}`);
+    }
+    await context.close();
+  }
+  await server.close();
+});

@@ -78,6 +78,42 @@ export const kioskStyles = css`
   .screen .button {
     flex: 1 1 9em;
   }
+  /* Five levels fit a tablet held upright. */
+  .screen .levels-5 .level {
+    min-height: 8vh;
+    padding-block: 0.3em;
+  }
+  .screen .levels-5 .face {
+    width: 2.4em;
+    height: 2.4em;
+  }
+  /* A lying screen has room beside, and little below. */
+  @media (orientation: landscape) {
+    .screen {
+      font-size: clamp(18px, min(3.3vh, 2.2vw), 40px);
+    }
+    .screen form,
+    .screen .thanks {
+      max-width: 44em;
+      gap: 0.8em;
+    }
+    .screen .levels {
+      flex-direction: row;
+    }
+    .screen .levels .level {
+      flex: 1 1 0;
+      flex-direction: column;
+      justify-content: center;
+      min-height: 30vh;
+    }
+    .screen .level > span:last-child {
+      flex: none;
+      text-align: center;
+    }
+    .screen .choices {
+      grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr));
+    }
+  }
   .foot {
     display: flex;
     justify-content: space-between;
