@@ -96,9 +96,23 @@ async function readFile(
   };
 }
 
-/** What a case is called in a heading. */
-export const titleOfCase = ({ title, kind }: FeedbackRow): string =>
-  title ?? (kind === 'petition' ? 'Kiến nghị không có tiêu đề' : 'Phản ánh không có tiêu đề');
+/** Characters of a content by which a case without a title is called. */
+const FIRST_WORDS = 90;
+
+/** What a case is called: its title, else how it begins. */
+export function titleOfCase({
+  title,
+  content,
+  erased_at: erasedAt,
+}: Pick<FeedbackRow, 'title' | 'content' | 'erased_at'>) {
+  if (erasedAt) return 'Đã xóa theo thời hạn lưu';
+  if (title) return title;
+  const line = (content ?? '')
+    .slice(0, 2 * FIRST_WORDS)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > FIRST_WORDS ? `${line.slice(0, FIRST_WORDS).trimEnd()}…` : line || '(Không có chữ)';
+}
 
 /** The name of an agency, shorter where it is one's own. */
 export const nameOfAgency = (agencies: AgencyBook, code: string | null): string =>

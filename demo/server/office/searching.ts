@@ -5,8 +5,11 @@ import { readPhone } from '../../../src/vietnamese/phone.ts';
 import { fold } from '../../../src/vietnamese/text.ts';
 import { hashFollowUpCode } from '../feedback/follow-up-codes.ts';
 import { listIds, readSearched, type InboxFilter, type SearchedRow } from '../store/office-cases.ts';
+import type { KnownBy } from '../store/office-moved.ts';
 import type { Database } from '../store/tables.ts';
 
+/** The short number of a case, as the desk writes it. */
+const NUMBER = /^(?:s[ốo] )?([\da-f]{8})$/i;
 /** Rows read at a time, between which other requests get their turn. */
 const TURN = 200;
 /** Digits from which on a number is looked for among telephones. */
@@ -23,6 +26,14 @@ export async function searchCases(db: Database, secret: string, filter: InboxFil
     await setImmediate();
   }
   return ids.filter((id) => found.has(id));
+}
+
+/** By what a case was asked for that is known by its code or its number alone; undefined for other words. */
+export function readKnownBy(secret: string, typed: string): KnownBy | undefined {
+  const code = readFollowUpCode(typed);
+  if (code) return { codeHash: hashFollowUpCode(secret, code) };
+  const number = NUMBER.exec(typed.normalize('NFC').trim())?.[1];
+  return number ? { number: number.toLowerCase() } : undefined;
 }
 
 function matcher(secret: string, typed: string): (row: SearchedRow) => boolean {

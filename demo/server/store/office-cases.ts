@@ -50,7 +50,7 @@ interface Slice {
 /** Beginning of a content that a list shows, in characters. */
 const EXCERPT = 240;
 
-/** Rows of the inbox: what is due first comes first, then what moved last. */
+/** Rows of the inbox: what is due first comes first and has waited longest; of what has ended, what moved last. */
 export const listCases = (db: Database, filter: InboxFilter, { limit, offset }: Slice): Promise<InboxRow[]> =>
   inOrder(filtered(db, filter))
     .leftJoin('office_takers', 'office_takers.feedback_id', 'feedback.id')
@@ -135,6 +135,7 @@ function inOrder(query: ReturnType<typeof filtered>) {
   return query
     .orderBy(sql`case when ${isOpen} then 0 else 1 end`)
     .orderBy(sql`case when ${isOpen} then coalesce(due_at, '9999') else '' end`)
+    .orderBy(sql`case when ${isOpen} then received_at else '' end`)
     .orderBy('moved_at', 'desc')
     .orderBy('feedback.id');
 }

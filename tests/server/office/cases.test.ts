@@ -21,7 +21,8 @@ const pdf = (name: string) => new File([Uint8Array.from(buildPdf())], name, { ty
 
 /** The address of the case that is listed under this title. */
 const pathOf = (inbox: DeskPage, title: string): string =>
-  new RegExp(`href="(/office/cases/[\\w-]+)">${title}<`).exec(inbox.text)?.[1] ?? assert.fail(textOf(inbox.text));
+  new RegExp(`href="(/office/cases/[\\w-]+)(?:\\?[^"]*)?">${title}<`).exec(inbox.text)?.[1] ??
+  assert.fail(textOf(inbox.text));
 
 const titlesOf = (inbox: DeskPage): string[] =>
   [...inbox.text.matchAll(/<h2><a href="\/office\/cases\/[^"]*">([^<]*)</g)].map(([, title]) => title!);
@@ -192,6 +193,119 @@ for (const { name, skip, emptyPlace } of STORES) {
       const ward = await officerAt(server, { login: 'phuong', agency: WARD });
       assert.match(textOf((await open('Việc của phường', ward)).text), /Nội dung chỉ phường được đọc/);
       assert.equal((await follow(server, code)).agency.code, WARD);
+    });
+
+    it('finds what was handed on by its code and its number, and tells nothing of what became of it there', async () => {
+      const code = await send('Việc đã đi', { content: 'Nội dung không còn ở đây' });
+      const ward = await officerAt(server, { login: 'phuong.moi', name: 'Lê Văn Phường', agency: WARD });
+      const here = await open('Việc đã đi');
+      await lua.submit(here, `${here.path}/forward`, { to: WARD, text: 'Thuộc địa bàn phường.' });
+      now = Date.parse('2026-11-23T09:00:00+07:00');
+      for (const [officer, login] of [
+        [lua, 'lua'],
+        [ward, 'phuong.moi'],
+      ] as const)
+        await officer.logIn(login);
+      const there = await open('Việc đã đi', ward);
+      await ward.submit(there, `${there.path}/answer`, { text: 'Phường đã trả lời.', do: 'answer' });
+      const id = here.path.split('/').at(-1)!;
+      const number = id.slice(0, 8).toUpperCase();
+      const part = await lua.get('/office/cases?view=moved');
+      assert.match(textOf(part.text), new RegExp(`Số ${number} Đã chuyển đến cơ quan khác ngày 20/11/2026`));
+      for (const q of [code, code.toLowerCase(), number, `Số ${number.toLowerCase()}`])
+        for (const view of ['all', 'todo', 'done', 'moved']) {
+          const found = await lua.get(`/office/cases?view=${view}&q=${encodeURIComponent(q)}`);
+          assert.deepEqual(titlesOf(found), [`Số ${number}`], `${q} in ${view}`);
+          assert.match(textOf(found.text), /1 việc tìm thấy/);
+        }
+      const past = await lua.get(/href="(\/office\/cases\/[\w-]+\?[^"]*)">Số/.exec(part.text)![1]!);
+      assert.match(textOf(past.text), /Đã chuyển đến cơ quan khác.*phường Bến Trăng/);
+      for (const { text } of [part, past])
+        assert.doesNotMatch(text, /Nội dung không còn|Việc đã đi|Phường đã|Đã trả lời|Lê Văn Phường/);
+      for (const q of ['viec da di', 'noi dung khong con', '0912345678'])
+        assert.ok(!(await lua.get(`/office/cases?view=all&q=${encodeURIComponent(q)}`)).text.includes(number), q);
+      const stranger = await officerAt(server, { login: 'tinh.la', agency: 'H90' });
+      for (const q of [code, number, ''])
+        for (const view of ['all', 'moved'])
+          assert.deepEqual(titlesOf(await stranger.get(`/office/cases?view=${view}&q=${q}`)), [], `${q} in ${view}`);
+      // Sent back, it is here again and no longer gone.
+      const returned = await ward.submit(await ward.get(there.path), `${there.path}/reopen`);
+      await ward.submit(returned, `${there.path}/forward`, { to: COMMUNE, text: 'Xin trả lại.' });
+      assert.doesNotMatch((await lua.get('/office/cases?view=moved')).text, new RegExp(number));
+      assert.deepEqual(titlesOf(await lua.get(`/office/cases?view=all&q=${code}`)), ['Việc đã đi']);
+    });
+
+    it('advises what was not tried yet', async () => {
+      const advice = async (query: string) => textOf((await lua.get(`/office/cases?q=khong-co-dau&${query}`)).text);
+      assert.match(await advice('view=todo'), /chọn Tất cả/);
+      assert.doesNotMatch(await advice('view=all'), /chọn Tất cả/);
+      assert.match(await advice('view=all&state=answered'), /bỏ lọc/);
+    });
+
+    it('leads back to the list it was opened from, also after something was done', async () => {
+      await send('Đường về', { content: 'Có đường về' });
+      const list = await lua.get('/office/cases?view=all&q=duong+ve');
+      const page = await lua.get(
+        /href="(\/office\/cases\/[\w-]+\?[^"]*)">Đường về/.exec(list.text)![1]!.replaceAll('&amp;', '&'),
+      );
+      const back = /href="\/office\/cases\?view=all&amp;q=duong\+ve">Hộp thư/;
+      assert.match(page.text, back);
+      const path = page.path.split('?')[0]!;
+      const wrong = await lua.submit(page, `${path}/refuse`, { text: '' });
+      assert.match(wrong.text, back);
+      const done = await lua.submit(wrong, `${path}/take`);
+      assert.match(textOf(done.text), /Bạn đã nhận xử lý/);
+      assert.match(done.text, back);
+      const forged = await lua.get(`${path}?view=javascript:alert(1)&q=%22%3E%3Cb%3E&other=1`);
+      assert.doesNotMatch(forged.text, /other=1|"><b>/);
+    });
+
+    it('calls a case without a title by its first words, everywhere', async () => {
+      const content = `Cột điện đầu xóm nghiêng, ${'mưa xuống là lo. '.repeat(20)}`.trim();
+      await receiptOf(await sendFeedback(server, { ...buildFeedback({ content, title: '' }), agency: COMMUNE }));
+      const inbox = await lua.get('/office/cases?view=all&q=cot+dien+dau+xom');
+      const [title] = titlesOf(inbox);
+      assert.match(title!, /^Cột điện đầu xóm nghiêng, .*…$/);
+      const page = await lua.get(/href="(\/office\/cases\/[\w-]+)\?/.exec(inbox.text)![1]!);
+      assert.ok(page.text.includes(`<h1>${title}</h1>`));
+      assert.match(page.text, /<title>Cột điện đầu xóm/);
+    });
+
+    it('mends a reply from its own words, and says who had it', async () => {
+      await send('Sửa lời');
+      await act('Sửa lời', 'take');
+      const answered = await act('Sửa lời', 'answer', { text: 'Đã sữa xong.', do: 'answer' }, [pdf('ảnh.pdf')]);
+      assert.match(textOf(answered.text), /Bạn đã xử lý/);
+      assert.match(textOf(answered.text), /Sửa câu trả lời.*Thay câu trả lời cũ.*kèm lại/);
+      assert.equal(typedIn(answered.text, 'answer-text'), 'Đã sữa xong.');
+      assert.doesNotMatch(textOf(answered.text), /Bạn đang xử lý/);
+    });
+
+    it('leads from what is wrong to the field, and begins there', async () => {
+      await send('Đến ô sai');
+      const page = await open('Đến ô sai');
+      const problem = (found: DeskPage) => /role="alert">[\s\S]*?href="#([^"]+)"/.exec(found.text)?.[1];
+      for (const [kind, id, fields] of [
+        ['refuse', 'refuse-text', { text: '' }],
+        ['ask', 'ask-text', { text: ' ' }],
+        ['forward', 'to', { to: '', text: 'a' }],
+      ] as const) {
+        const wrong = await lua.submit(page, `${page.path}/${kind}`, fields);
+        assert.equal(problem(wrong), id);
+        const field = new RegExp(`<(?:textarea|select)[^>]*\\bid="${id}"[^>]*>`).exec(wrong.text)![0];
+        assert.match(field, /autofocus/);
+        assert.match(field, /aria-invalid="true"/);
+        assert.match(field, new RegExp(`aria-describedby="[^"]*${id}-error"`));
+        assert.equal(wrong.text.match(/autofocus/g)?.length, 1);
+      }
+      const text = new File(['x'], 'a.txt', { type: 'text/plain' });
+      const file = await lua.submit(page, `${page.path}/answer`, { text: 'Đây.', do: 'answer' }, [text]);
+      assert.equal(problem(file), 'files');
+      assert.match(file.text, /<input[^>]*id="files"[^>]*aria-describedby="files-hint files-error"/);
+      await act('Đến ô sai', 'take');
+      const slow = await lua.submit(page, `${page.path}/refuse`, { text: 'Lý do' });
+      assert.equal(problem(slow), 'refuse-text');
+      assert.doesNotMatch(slow.text, /autofocus/);
     });
 
     it('keeps what was typed when an officer was away, and sends it after the log-in', async () => {

@@ -212,7 +212,7 @@ describe('what citizens send', () => {
           await sendFeedback(server, { ...feedback, sender: { name: text, phone: text, hidden: false } }),
         );
         const inbox = await officer.get(`/office/cases?view=all&q=${encodeURIComponent(text)}`);
-        const path = /href="(\/office\/cases\/[\w-]+)"/.exec(inbox.text)![1]!;
+        const path = /href="(\/office\/cases\/[\w-]+)\?[^"]*"/.exec(inbox.text)![1]!;
         const pages = [inbox, await officer.get(`${path}?contact=yes`)];
         pages.push(await officer.submit(pages[1]!, `${path}/refuse`, { text: `${text}${'x'.repeat(6_000)}` }));
         await officer.submit(pages[1]!, `${path}/answer`, { text, do: 'answer' });

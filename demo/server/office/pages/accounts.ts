@@ -4,7 +4,7 @@ import type { OfficeAccount } from '../../store/office-accounts.ts';
 import type { SentForm } from '../sent-form.ts';
 import { DESK } from '../visit.ts';
 import { accountNameFields } from './entering.ts';
-import { radioField, selectField } from './fields.ts';
+import { firstFault, radioField, selectField } from './fields.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
 
 export const ROLE_NAMES = { officer: 'Cán bộ', admin: 'Quản trị' } as const;
@@ -58,7 +58,7 @@ export function accountsPage(c: PageContext, details: AccountsDetails): Markup {
       </section>
     </div>
   `;
-  return page(c, { title: 'Tài khoản', section: 'accounts', body, problem, done });
+  return page(c, { title: 'Tài khoản', section: 'accounts', body, problem, problemAt: firstFault(errors), done });
 }
 
 const toldPassword = ({ login, password }: { login: string; password: string }): Markup => html`

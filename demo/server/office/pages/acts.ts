@@ -3,11 +3,13 @@ import { html } from 'hono/html';
 import type { OfficerActKind } from '../../feedback/transitions.ts';
 import type { TemplateUse } from '../../store/office-texts.ts';
 import type { Attempt } from '../attempt.ts';
+import type { CaseFile } from '../case-file.ts';
 import { DESK } from '../visit.ts';
 import { sayBytes } from '../words.ts';
 import type { CaseDetails } from './case.ts';
-import { checkField, selectField, textField } from './fields.ts';
+import { checkField, firstFault, selectField, textField } from './fields.ts';
 import { formToken, type Markup, type PageContext } from './layout.ts';
+import { casePath, wayField } from './way-back.ts';
 
 /** Acts with a form of one text. */
 interface TextAct {
@@ -84,6 +86,15 @@ const TEXT_ACTS = {
   },
 } as const satisfies Partial<Record<OfficerActKind, TextAct>>;
 
+/** What an answer is called where there is one already: it goes in the place of that. */
+const mendedAnswer = ({ text, hasFiles }: { text: string; hasFiles: boolean }): TextAct => ({
+  ...TEXT_ACTS.answer,
+  label: 'Sửa câu trả lời',
+  button: 'Thay câu trả lời',
+  hint: `Thay câu trả lời cũ. Người dân đọc ngay khi tra mã.${hasFiles ? ' Tệp cũ cũng thay: muốn giữ thì kèm lại.' : ''}`,
+  begin: text,
+});
+
 type TextActKind = keyof typeof TEXT_ACTS;
 const ORDER = Object.keys(TEXT_ACTS) as TextActKind[];
 
@@ -102,7 +113,7 @@ export function actForms(c: PageContext, details: CaseDetails): Markup {
     ${
       acts.includes('publish') &&
       html`<p class="act act-link">
-        <a href="${DESK}/cases/${row.id}/publish">${publication ? 'Sửa bài công khai' : 'Công khai hỏi và đáp'}</a>
+        <a href="${casePath(c, `${row.id}/publish`)}">${publication ? 'Sửa bài công khai' : 'Công khai hỏi và đáp'}</a>
       </p>`
     }
     ${acts.includes('unpublish') && unpublishForm(c, row.id, row.steps)}
@@ -111,29 +122,30 @@ export function actForms(c: PageContext, details: CaseDetails): Markup {
 
 export const unpublishForm = (c: PageContext, id: string, seen: number): Markup => html`
   <form class="act act-button" method="post" action="${DESK}/cases/${id}/unpublish">
-    ${formToken(c)} ${seenField(seen)}<button class="link">Gỡ bài công khai</button>
+    ${formToken(c)} ${seenField(c, seen)}<button class="link">Gỡ bài công khai</button>
   </form>
 `;
 
-/** How far the officer has seen the case: whoever changed it since is not overlooked. */
-export const seenField = (seen: number): Markup => html`<input type="hidden" name="seen" value="${seen}" />`;
+/** How far the officer has seen the case, so that whoever changed it since is not overlooked, and where they came from. */
+export const seenField = (c: PageContext, seen: number): Markup =>
+  html`<input type="hidden" name="seen" value="${seen}" />${wayField(c)}`;
 
 const takeForm = (c: PageContext, { file: { row } }: CaseDetails): Markup => html`
   <form class="take" method="post" action="${DESK}/cases/${row.id}/take">
-    ${formToken(c)} ${seenField(row.steps)}<button class="button primary">Nhận xử lý</button>
+    ${formToken(c)} ${seenField(c, row.steps)}<button class="button primary">Nhận xử lý</button>
   </form>
 `;
 
 function textAct(c: PageContext, details: CaseDetails, act: TextActKind): Markup {
   const { file, attempt } = details;
   const tried = attempt?.act === act ? attempt : undefined;
-  const { label, button, field, hint, rows, begin }: TextAct = TEXT_ACTS[act];
+  const { label, button, field, hint, rows, begin } = textActOf(act, file);
   const encoding = act === 'answer' && html`enctype="multipart/form-data"`;
   return html`
     <details class="act" id="${act}" ${tried && html`open`}>
       <summary>${label}</summary>
       <form class="stack" method="post" action="${DESK}/cases/${file.row.id}/${act}" ${encoding}>
-        ${formToken(c)} ${seenField(file.row.steps)} ${act === 'forward' && receiverField(c, tried)}
+        ${formToken(c)} ${seenField(c, file.row.steps)} ${act === 'forward' && receiverField(c, tried)}
         ${templateField(details, act)}
         ${textField({
           name: 'text',
@@ -143,12 +155,27 @@ function textAct(c: PageContext, details: CaseDetails, act: TextActKind): Markup
           rows: rows ?? 4,
           value: tried?.text ?? tried?.form.text('text') ?? begin,
           error: tried?.errors['text'],
+          autofocus: tried !== undefined && (tried.text ?? tried.errors['text']) !== undefined,
         })}
         ${act === 'answer' && filesField(details, tried)}
         <button class="button primary" name="do" value="${act}">${button}</button>
       </form>
     </details>
   `;
+}
+
+function textActOf(act: TextActKind, { row, steps }: CaseFile): TextAct {
+  const old = act === 'answer' && row.state === 'answered' ? steps.findLast(({ reply }) => reply?.text) : undefined;
+  return old?.reply?.text
+    ? mendedAnswer({ text: old.reply.text, hasFiles: old.replyFiles.length > 0 })
+    : TEXT_ACTS[act];
+}
+
+/** The field of an act where it is to be mended; undefined for an act that has none here any more. */
+export function fieldToMend({ act, errors }: Attempt, acts: readonly OfficerActKind[]): string | undefined {
+  if (!isTextAct(act) || !acts.includes(act)) return undefined;
+  const field = firstFault(errors) ?? 'text';
+  return field === 'text' ? `${act}-text` : field;
 }
 
 function templateField({ templates }: CaseDetails, act: TextActKind): Markup | false {
@@ -177,6 +204,7 @@ function receiverField(c: PageContext, tried: Attempt | undefined): Markup {
     first: 'Chọn cơ quan',
     value: tried?.form.line('to'),
     error: tried?.errors['to'],
+    autofocus: tried?.errors['to'] !== undefined,
     isRequired: true,
     choices: agencies.all
       .filter(({ agency }) => agency.code !== mine)
@@ -203,6 +231,7 @@ function filesField({ policy: { attachments } }: CaseDetails, tried: Attempt | u
         name="files"
         multiple
         accept="image/jpeg,image/png,image/webp,application/pdf"
+        ${error && html`autofocus aria-invalid="true"`}
         aria-describedby="files-hint${error ? ' files-error' : ''}"
       />
     </div>

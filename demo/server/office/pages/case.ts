@@ -1,15 +1,17 @@
 /** One case: what it is about, how much time it has, what may be done, and what happened. */
 import { html } from 'hono/html';
+import { isOpen } from '../../feedback/transitions.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Template } from '../../store/office-texts.ts';
 import type { Attempt } from '../attempt.ts';
 import { titleOfCase, type CaseFile, type PastCase } from '../case-file.ts';
 import { DESK } from '../visit.ts';
 import { deadlineOf, nameOfKind, nameOfState, sayDue, sayReceived, SUSPICIONS } from '../words.ts';
-import { actForms, unpublishForm } from './acts.ts';
+import { actForms, fieldToMend, unpublishForm } from './acts.ts';
 import { numberOfCase } from './audit.ts';
 import { attachmentList, historyList, pastSteps } from './history.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
+import { casePath, inboxPath, wayField } from './way-back.ts';
 
 export interface CaseDetails {
   readonly file: CaseFile;
@@ -44,13 +46,14 @@ export function casePage(c: PageContext, details: CaseDetails): Markup {
       </section>
     </div>
   `;
-  return page(c, { title: titleOfCase(row), section: 'cases', body, problem, done });
+  const problemAt = attempt && (fieldToMend(attempt, file.acts) ?? (typedIn(attempt) ? 'left' : undefined));
+  return page(c, { title: titleOfCase(row), section: 'cases', body, problem, problemAt, done });
 }
 
 /** The heading of a case, also above its other pages. */
 export const caseHead = (c: PageContext, { file: { row } }: Pick<CaseDetails, 'file'>): Markup => html`
   <div class="stack tight">
-    <p><a href="${DESK}/cases">Hộp thư</a> <span class="muted">/ Số ${numberOfCase(row.id)}</span></p>
+    <p><a href="${inboxPath(c)}">Hộp thư</a> <span class="muted">/ Số ${numberOfCase(row.id)}</span></p>
     <h1>${titleOfCase(row)}</h1>
     <p class="row">
       <span class="badge">${nameOfState(row.state)}</span>
@@ -75,12 +78,12 @@ function content(c: PageContext, file: CaseFile, withContact = false): Markup {
       ${fact('Mã thủ tục', row.procedure_code)} ${fact('Mã hồ sơ', row.dossier_code)}
       ${fact('Công khai', file.hasConsent ? 'Người gửi đồng ý công khai, không nêu tên' : 'Người gửi chưa đồng ý công khai')}
     </dl>
-    ${withContact ? contact(row) : contactLink(file)}
+    ${withContact ? contact(row) : contactLink(c, file)}
   `;
 }
 
 /** Who sent it stands behind a press of its own, which is written down. */
-function contactLink({ row }: CaseFile): Markup {
+function contactLink(c: PageContext, { row }: CaseFile): Markup {
   const known = [
     row.sender_name && 'tên',
     row.sender_phone && 'điện thoại',
@@ -90,7 +93,9 @@ function contactLink({ row }: CaseFile): Markup {
   if (known.length === 0) return html`<p class="muted">Người gửi không để lại tên và cách liên hệ.</p>`;
   return html`
     <p>
-      <a class="button small" href="${DESK}/cases/${row.id}?contact=yes#contact">Xem người gửi (${known.join(', ')})</a>
+      <a class="button small" href="${casePath(c, row.id, { contact: 'yes' })}#contact"
+        >Xem người gửi (${known.join(', ')})</a
+      >
     </p>
   `;
 }
@@ -122,13 +127,13 @@ function timing(c: PageContext, { file, now, policy }: CaseDetails): Markup {
         </p>`
       }
       <div class="row apart">
-        <p>${taker ? (isMine ? 'Bạn đang xử lý' : `${taker.name} đang xử lý`) : 'Chưa ai nhận'}</p>
+        <p>${whoHasIt(file, isMine)}</p>
         ${
           !isMine &&
           !file.acts.includes('take') &&
           file.acts.includes('ask') &&
           html`<form method="post" action="${DESK}/cases/${row.id}/assign">
-            ${formToken(c)}<button class="button small">Giao cho tôi</button>
+            ${formToken(c)} ${wayField(c)}<button class="button small">Giao cho tôi</button>
           </form>`
         }
       </div>
@@ -136,9 +141,14 @@ function timing(c: PageContext, { file, now, policy }: CaseDetails): Markup {
   `;
 }
 
+function whoHasIt({ row, taker }: CaseFile, isMine: boolean): string {
+  if (!taker) return isOpen(row.state) ? 'Chưa ai nhận' : '';
+  return `${isMine ? 'Bạn' : taker.name} ${isOpen(row.state) ? 'đang' : 'đã'} xử lý`;
+}
+
 /** What was typed for something that can no longer be done: it is not lost. */
-const leftText = ({ form, text }: Attempt): Markup | false => {
-  const typed = text ?? (form.text('text') || form.text('content'));
+const leftText = (attempt: Attempt): Markup | false => {
+  const typed = typedIn(attempt);
   return (
     typed !== '' &&
     html`<div class="panel">
@@ -147,6 +157,8 @@ const leftText = ({ form, text }: Attempt): Markup | false => {
     </div>`
   );
 };
+
+const typedIn = ({ form, text }: Attempt): string => text ?? (form.text('text') || form.text('content'));
 
 export interface PastDetails {
   readonly past: PastCase;
@@ -160,7 +172,7 @@ export function pastCasePage(c: PageContext, { past, attempt, problem, done }: P
   const { agencies } = c.var.edition;
   const body = html`
     <div class="stack tight">
-      <p><a href="${DESK}/cases">Hộp thư</a> <span class="muted">/ Số ${numberOfCase(past.id)}</span></p>
+      <p><a href="${inboxPath(c)}">Hộp thư</a> <span class="muted">/ Số ${numberOfCase(past.id)}</span></p>
       <h1>Đã chuyển đến cơ quan khác</h1>
       <p>Vụ việc này thuộc <strong>${agencies.name(past.movedTo).name}</strong>. Chỉ cơ quan đó xem được nội dung.</p>
     </div>
@@ -171,7 +183,8 @@ export function pastCasePage(c: PageContext, { past, attempt, problem, done }: P
     </section>
     ${past.canUnpublish && unpublishForm(c, past.id, past.seen)}
   `;
-  return page(c, { title: 'Đã chuyển đến cơ quan khác', section: 'cases', body, problem, done });
+  const problemAt = attempt && typedIn(attempt) ? 'left' : undefined;
+  return page(c, { title: 'Đã chuyển đến cơ quan khác', section: 'cases', body, problem, problemAt, done });
 }
 
 export const categoryName = (c: PageContext, id: string): string =>

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { SHORTEST_PASSWORD } from '../passwords.ts';
 import type { SentForm } from '../sent-form.ts';
 import { DESK } from '../visit.ts';
-import { inputField } from './fields.ts';
+import { firstFault, inputField } from './fields.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
 
 /** A form that came from whoever was away too long: where it went, and what was typed. */
@@ -86,7 +86,7 @@ export function setupPage(c: PageContext, { form, errors = {}, problem }: SetupD
       </form>
     </div>
   `;
-  return page(c, { title: 'Tài khoản đầu tiên', body, problem });
+  return page(c, { title: 'Tài khoản đầu tiên', body, problem, problemAt: firstFault(errors) });
 }
 
 export const accountNameFields = (form: SentForm | undefined, errors: Readonly<Record<string, string>>): Markup => html`

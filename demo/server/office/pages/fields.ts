@@ -1,5 +1,6 @@
 /** The parts that forms of the desk are made of: a label that is always seen, a hint, and what is to be mended. */
 import { html } from 'hono/html';
+import type { Errors } from '../accounts.ts';
 import type { Markup } from './layout.ts';
 
 export interface FieldParts {
@@ -11,12 +12,16 @@ export interface FieldParts {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
+  /** The page begins here. */
+  readonly autofocus?: boolean;
 }
+
+/** The field to be mended first. */
+export const firstFault = (errors: Errors): string | undefined => Object.keys(errors)[0];
 
 export interface InputParts extends FieldParts {
   readonly type?: 'text' | 'password' | 'date' | 'datetime-local' | 'search';
   readonly autocomplete?: string;
-  readonly autofocus?: boolean;
 }
 
 export function inputField(parts: InputParts): Markup {
@@ -48,6 +53,7 @@ export function textField(parts: FieldParts & { readonly rows?: number }): Marku
       id="${id}"
       name="${name}"
       rows="${rows}"
+      ${parts.autofocus && html`autofocus`}
       ${isRequired && html`required`}
       ${error && html`aria-invalid="true"`}
       ${describedBy(parts)}
@@ -71,6 +77,7 @@ export function selectField(
       class="input"
       id="${id}"
       name="${name}"
+      ${parts.autofocus && html`autofocus`}
       ${isRequired && html`required`}
       ${error && html`aria-invalid="true"`}
       ${describedBy(parts)}
@@ -97,7 +104,12 @@ export const radioField = (
   { name, id = name, label, value, error }: FieldParts,
   choices: readonly (Choice & { readonly hint?: string })[],
 ): Markup => html`
-  <fieldset class="field" ${error && html`aria-describedby="${id}-error"`}>
+  <fieldset
+    class="field"
+    id="${id}"
+    role="radiogroup"
+    ${error && html`aria-invalid="true" aria-describedby="${id}-error"`}
+  >
     <legend class="label">${label}</legend>
     ${error && html`<p class="wrong" id="${id}-error">${error}</p>`}
     ${choices.map(

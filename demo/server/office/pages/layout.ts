@@ -34,12 +34,17 @@ export interface Page {
   readonly done?: string | undefined;
   /** Something to mend: said first in the page's title too, for whoever hears it. */
   readonly problem?: string | undefined;
+  /** Where that is: the id of a field. */
+  readonly problemAt?: string | undefined;
   /** For a page that opens another one by itself. */
   readonly refresh?: boolean;
 }
 
 /** A whole page. */
-export function page(c: PageContext, { title, section, body, done, problem, refresh = false }: Page): Markup {
+export function page(
+  c: PageContext,
+  { title, section, body, done, problem, problemAt, refresh = false }: Page,
+): Markup {
   const { account } = c.var.visit;
   const agency = c.var.edition.agencies.name(account?.agency ?? c.var.edition.agencies.own.agency.code);
   return html`<!doctype html>
@@ -67,11 +72,15 @@ export function page(c: PageContext, { title, section, body, done, problem, refr
         </header>
         <main id="main" class="wide" tabindex="-1">
           ${done && html`<p class="notice done" role="status">${done}</p>`}
-          ${problem && html`<p class="notice error" role="alert">${problem}</p>`} ${body}
+          ${problem && problemNotice(problem, problemAt)} ${body}
         </main>
       </body>
     </html>`;
 }
+
+const problemNotice = (problem: string, at: string | undefined): Markup => html`
+  <p class="notice error" role="alert">${problem} ${at && html`<a href="#${at}">Đến chỗ cần sửa</a>`}</p>
+`;
 
 /** The hidden field that every form carries. */
 export const formToken = (c: PageContext): Markup =>

@@ -5,7 +5,7 @@ import type { Errors } from '../accounts.ts';
 import { sayTime } from '../days.ts';
 import type { SentForm } from '../sent-form.ts';
 import { DESK } from '../visit.ts';
-import { inputField, radioField, textField } from './fields.ts';
+import { firstFault, inputField, radioField, textField } from './fields.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
 
 type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -80,7 +80,7 @@ export function noticesPage(c: PageContext, details: NoticesDetails): Markup {
       </section>
     </div>
   `;
-  return page(c, { title: 'Thông báo', section: 'notices', body, problem, done });
+  return page(c, { title: 'Thông báo', section: 'notices', body, problem, problemAt: firstFault(errors), done });
 }
 
 const row = (c: PageContext, { id, kind, text, from, until, agency }: OfficeNotice): Markup => html`

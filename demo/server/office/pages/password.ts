@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Errors } from '../accounts.ts';
 import { DESK } from '../visit.ts';
 import { newPasswordFields } from './entering.ts';
-import { inputField } from './fields.ts';
+import { firstFault, inputField } from './fields.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
 
 /** One's own password; the first one, given by an admin, has to be replaced. */
@@ -28,5 +28,5 @@ export function passwordPage(c: PageContext, { errors = {}, problem }: { errors?
       </form>
     </div>
   `;
-  return page(c, { title: 'Đổi mật khẩu', body, problem });
+  return page(c, { title: 'Đổi mật khẩu', body, problem, problemAt: firstFault(errors) });
 }

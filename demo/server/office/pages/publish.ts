@@ -9,8 +9,9 @@ import { DESK } from '../visit.ts';
 import { sayBytes } from '../words.ts';
 import { seenField } from './acts.ts';
 import { caseHead } from './case.ts';
-import { checkField, inputField, radioField, textField } from './fields.ts';
+import { checkField, firstFault, inputField, radioField, textField } from './fields.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
+import { casePath } from './way-back.ts';
 
 export interface PublishDetails {
   readonly file: CaseFile;
@@ -44,7 +45,7 @@ export function publishPage(c: PageContext, { file, attempt, problem }: PublishD
       Bài này là một văn bản riêng, ai cũng đọc được. Tên, cách liên hệ và ảnh của người gửi không bao giờ kèm theo.
     </p>
     <form class="panel" method="post" action="${DESK}/cases/${row.id}/publish">
-      ${formToken(c)} ${seenField(row.steps)} ${hintsPanel(texts, row.sender_name, form && printOf(form))}
+      ${formToken(c)} ${seenField(c, row.steps)} ${hintsPanel(texts, row.sender_name, form && printOf(form))}
       ${inputField({ name: 'title', label: FIELD_NAMES.title, value: texts.title, error: errors['title'], isRequired: true })}
       ${textField({ name: 'content', label: FIELD_NAMES.content, hint: 'Viết lại cho gọn nếu cần, giữ đúng ý.', value: texts.content, error: errors['content'], isRequired: true })}
       ${inputField({ name: 'place', label: `${FIELD_NAMES.place} (không bắt buộc)`, hint: 'Chỉ ghi xã, phường hoặc tên đường.', value: texts.place, error: errors['place'] })}
@@ -64,11 +65,12 @@ export function publishPage(c: PageContext, { file, attempt, problem }: PublishD
       )}
       <div class="row">
         <button class="button primary">${publication ? 'Thay bài đang công khai' : 'Công khai'}</button>
-        <a class="button" href="${DESK}/cases/${row.id}">Thôi</a>
+        <a class="button" href="${casePath(c, row.id)}">Thôi</a>
       </div>
     </form>
   `;
-  return page(c, { title: 'Công khai hỏi và đáp', section: 'cases', body, problem });
+  const problemAt = firstFault(errors) ?? (problem && 'hints');
+  return page(c, { title: 'Công khai hỏi và đáp', section: 'cases', body, problem, problemAt });
 }
 
 /** Each place in the texts that may tell of a person, in its words around it. */
@@ -115,9 +117,9 @@ function replyFiles(
 ): Markup | false {
   if (files.length === 0) return false;
   return html`
-    <fieldset class="field">
+    <fieldset class="field" id="files" ${error && html`aria-describedby="files-error"`}>
       <legend class="label">Tệp của câu trả lời được kèm theo bài</legend>
-      ${error && html`<p class="wrong">${error}</p>`}
+      ${error && html`<p class="wrong" id="files-error">${error}</p>`}
       ${files.map(({ id, name, bytes }, at) =>
         checkField(
           { name: 'file', id: `file-${at}`, label: `${name} (${sayBytes(bytes)})`, value: id },

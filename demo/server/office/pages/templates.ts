@@ -3,7 +3,7 @@ import type { Errors } from '../accounts.ts';
 import type { Template, TemplateUse } from '../../store/office-texts.ts';
 import type { SentForm } from '../sent-form.ts';
 import { DESK } from '../visit.ts';
-import { inputField, selectField, textField } from './fields.ts';
+import { firstFault, inputField, selectField, textField } from './fields.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
 
 const USES: Readonly<Record<TemplateUse, string>> = {
@@ -25,7 +25,7 @@ export interface TemplatesDetails {
 
 /** The texts that an agency's officers begin with, kept for all of them. */
 export function templatesPage(c: PageContext, details: TemplatesDetails): Markup {
-  const { templates, edited, problem, done } = details;
+  const { templates, edited, errors = {}, problem, done } = details;
   const body = html`
     <h1>Mẫu trả lời</h1>
     <p class="muted">Dùng chung trong cơ quan. Khi trả lời, chọn mẫu rồi sửa cho hợp với từng vụ việc.</p>
@@ -43,7 +43,7 @@ export function templatesPage(c: PageContext, details: TemplatesDetails): Markup
       ${editor(c, details)}
     </div>
   `;
-  return page(c, { title: 'Mẫu trả lời', section: 'templates', body, problem, done });
+  return page(c, { title: 'Mẫu trả lời', section: 'templates', body, problem, problemAt: firstFault(errors), done });
 }
 
 function editor(c: PageContext, { templates, edited, form, errors = {} }: TemplatesDetails): Markup {

@@ -3,7 +3,6 @@ import { Hono, type Context } from 'hono';
 import { CaseChangeError, type ChangeFault } from '../../feedback/case-changes.ts';
 import { OfficerActs, type OfficerAct } from '../../feedback/officer-acts.ts';
 import { GROUNDS } from '../../feedback/publishing.ts';
-import type { OfficerActKind } from '../../feedback/transitions.ts';
 import { readSteps } from '../../store/cases.ts';
 import { isDoneAlready } from '../done-already.ts';
 import { readNames, setTaker } from '../../store/office-cases.ts';
@@ -12,11 +11,12 @@ import type { Errors } from '../accounts.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { takeFiles, type KeptFile } from '../kept-files.ts';
 import { isTextAct, useOf } from '../pages/acts.ts';
+import { casePath } from '../pages/way-back.ts';
 import { hintsToSee } from '../publishing-hints.ts';
 import { recordWithin } from '../recording.ts';
 import type { SentForm } from '../sent-form.ts';
 import { showCase } from '../showing.ts';
-import { DESK, type DeskEnv } from '../visit.ts';
+import type { DeskEnv } from '../visit.ts';
 import { nameOfStep } from '../words.ts';
 
 const TO_MEND = 'Chưa có gì được gửi. Hãy sửa những chỗ ghi bên dưới.';
@@ -57,12 +57,13 @@ export function actsRoute(parts: DeskParts) {
       if (!(error instanceof CaseChangeError)) throw error;
       const { fault, field } = error;
       if (fault === 'changed' || fault === 'not-now' || fault === 'not-yours') {
-        if (await isDoneAlready(store.db, id, account.id, act)) return c.redirect(pathAfter(id, act.kind), 303);
+        if (await isDoneAlready(store.db, id, account.id, act))
+          return c.redirect(casePath(c, id, { done: act.kind }), 303);
         return back({}, await sayWhoWasFaster(c, id, fault), 409);
       }
       return back(errorsOf(fault, field, error.message), TO_MEND, 400);
     }
-    return c.redirect(pathAfter(id, act.kind), 303);
+    return c.redirect(casePath(c, id, { done: act.kind }), 303);
   };
 
   const sayWhoWasFaster = async (c: Context<DeskEnv>, id: string, fault: ChangeFault): Promise<string> => {
@@ -145,8 +146,6 @@ function detailOf(act: OfficerAct): string | undefined {
   if (act.kind === 'forward') return act.to;
   return act.kind === 'publish' ? act.ground : undefined;
 }
-
-const pathAfter = (id: string, act: OfficerActKind): string => `${DESK}/cases/${id}?done=${act}`;
 
 function errorsOf(fault: ChangeFault, field: string | undefined, message: string): Errors {
   const name = field === 'question' || field === 'reason' || field === 'note' ? 'text' : (field ?? 'text');

@@ -6,9 +6,10 @@ import { openCase } from '../case-file.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { sayDone } from '../done.ts';
 import { publishPage } from '../pages/publish.ts';
+import { casePath } from '../pages/way-back.ts';
 import { record, recordWithin } from '../recording.ts';
 import { showCase } from '../showing.ts';
-import { DESK, type DeskEnv } from '../visit.ts';
+import type { DeskEnv } from '../visit.ts';
 
 /** One case: reading it, its sender, its files. */
 export function casesRoute(parts: DeskParts) {
@@ -44,7 +45,7 @@ export function casesRoute(parts: DeskParts) {
         await setTaker(transaction, id, account.id, { at });
         await recordWithin(transaction, at, account, 'assign', { caseId: id });
       });
-      return c.redirect(`${DESK}/cases/${id}?done=assign`, 303);
+      return c.redirect(casePath(c, id, { done: 'assign' }), 303);
     })
     .get('/cases/:id/files/:file', async (c) => {
       const { id } = await theirs(c);

@@ -8,6 +8,7 @@ import { dossiers } from './0005-dossiers.ts';
 import { surveys } from './0006-surveys.ts';
 import { lookupBudgets } from './0007-lookup-budgets.ts';
 import { surveySubjects } from './0008-survey-subjects.ts';
+import { forwardings } from './0009-forwardings.ts';
 
 /** Every change of the store's shape, in order. A migration that was once released is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-surveys': surveys,
   '0007-lookup-budgets': lookupBudgets,
   '0008-survey-subjects': surveySubjects,
+  '0009-forwardings': forwardings,
 };
 
 /** Brings the store to the newest shape: all pending migrations in one transaction, or none. */
