@@ -119,7 +119,7 @@ export const Understood: Story = {
 
 export const UnderstoodWhileTyping: Story = {
   name: 'Gợi ý nói rõ đã hiểu chữ nào thành gì',
-  beforeEach: Understood.beforeEach,
+  beforeEach: Understood.beforeEach!,
   play: ending(type('query', 'giấy độc thân'), 'Đang hiểu “giấy độc thân” là “xác nhận tình trạng hôn nhân”'),
 };
 

@@ -72,7 +72,7 @@ describe('<dvc-procedure-search>', () => {
         await search.appears('.option');
         await search.click('form .understood button');
         await search.shows('Tìm thấy 2 thủ tục');
-        expect(asked.at(-1)).to.equal('"ong noi mat"');
+        expect(asked[asked.length - 1]).to.equal('"ong noi mat"');
       });
 
       it('ends the results with whom to ask', async () => {
