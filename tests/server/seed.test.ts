@@ -84,8 +84,22 @@ describe('the starter catalogue', () => {
       for (const { amount, currency, text } of channels.flatMap(({ fees }) => fees)) {
         assert.ok(amount === undefined ? text : currency === 'VND' || currency === 'USD', code);
         assert.ok(currency !== 'VND' || Number.isInteger(amount), code);
-        assert.ok(amount !== 0 || /miễn/i.test(text ?? ''), code);
+        assert.ok(amount !== 0 || /miễn|không mất tiền/i.test(text ?? ''), code);
       }
+    }
+  });
+
+  it('says what each way costs, but for three where no record and no law we know of says it', () => {
+    const silent = procedures.filter(({ channels }) => channels.some(({ fees }) => fees.length === 0));
+    assert.deepEqual(silent.map(({ code }) => code).sort(), ['2.000908', '3.000465', '3.000466']);
+  });
+
+  it('names the law by which something costs nothing, where the national record is silent', () => {
+    const grounds = procedures.flatMap(({ channels }) =>
+      channels.flatMap(({ fees }) => fees.map(({ text = '' }) => text)),
+    );
+    for (const text of grounds.filter((ground) => ground.startsWith('Không mất tiền'))) {
+      assert.match(text, /(Luật|Thông tư) .*số \d+\/\d{4}\//);
     }
   });
 
