@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
+import type { PublishedReplies } from '../../src/backend/contract/replies.ts';
 import { startTestServer, type TestServer } from '../support/node/server.ts';
 
 const notBuilt = existsSync('dist/cdn') ? false : 'the elements are not built: npm run build';
@@ -52,6 +53,25 @@ describe('the demonstration site', () => {
       assert.ok(headers.get('content-type')?.startsWith(type), path);
     }
   });
+
+  for (const [site, agency] of [
+    ['xa-doi-man', 'H90.101'],
+    ['so-noi-vu', 'H90.05'],
+  ] as const) {
+    it(`leads at ${site} from plain links to replies that can be read without a script`, async () => {
+      const { body } = await get(`/${site}/tra-loi.html`);
+      const [, slot] = /<dvc-published-replies[^>]*>(.*)<\/dvc-published-replies>/s.exec(body)!;
+      const links = [...slot!.matchAll(/<a href="tin-tuc\.html#([^"]+)">([^<]+)</g)];
+      const published = JSON.parse((await get(`/api/v1/replies?agency=${agency}`)).body) as PublishedReplies;
+      assert.deepEqual(
+        links.map(([, , title]) => title),
+        published.items.map(({ title }) => title),
+      );
+      const news = (await get(`/${site}/tin-tuc.html`)).body.replace(/\s+/g, ' ');
+      for (const [, id] of links) assert.ok(news.includes(`id="${id}"`), id);
+      for (const { reply } of published.items) assert.ok(news.includes(reply.text), reply.text);
+    });
+  }
 
   it('serves the endpoint beside its pages', async () => {
     assert.equal((await get('/api/v1/status')).status, 200);
