@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { CatalogueHead, CatalogueLine } from '../../src/backend/contract/catalogue.ts';
 import type { Summary } from '../../src/backend/contract/procedures.ts';
+import type { OwnWord } from '../../src/search/everyday.ts';
 
 /** One form of the catalogue. */
 export interface EncodedCatalogue {
@@ -24,12 +25,21 @@ export async function encodeAsJson(summaries: readonly Summary[], asOf: string):
 }
 
 /** The form for phones: a head, then an entry a line, repeated texts by their place in the head's lists. */
-export async function encodeAsLines(summaries: readonly Summary[], asOf: string): Promise<EncodedCatalogue> {
+export async function encodeAsLines(
+  summaries: readonly Summary[],
+  asOf: string,
+  words: readonly OwnWord[] = [],
+): Promise<EncodedCatalogue> {
   const fields = new Listing<string>();
   const audiences = new Listing<string>();
   const issuers = new Listing<Summary['issuer']>();
   const lines = summaries.map((summary) => JSON.stringify(shorten(summary, fields, audiences, issuers)));
-  const lists = { fields: fields.values, audiences: audiences.values, issuers: issuers.values };
+  const lists = {
+    fields: fields.values,
+    audiences: audiences.values,
+    issuers: issuers.values,
+    ...(words.length > 0 && { words: words.map(([said, called]): [string, string] => [said, called]) }),
+  };
   const version = versionOf(asOf + JSON.stringify(lists) + lines.join('\n'));
   const head: CatalogueHead = { asOf, version, ...lists };
   return encode('application/x-ndjson', version, [JSON.stringify(head), ...lines, ''].join('\n'));

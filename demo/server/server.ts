@@ -12,6 +12,7 @@ import { IdempotentWrites } from './idempotency.ts';
 import { Library } from './library.ts';
 import { rangeFinder } from './limits/address-range.ts';
 import { createLog, type Log } from './log.ts';
+import { OwnWords } from './own-words.ts';
 import { readPolicy } from './policy/policy.ts';
 import { readSecret } from './secret.ts';
 import { loadStarterCatalogue } from './seed.ts';
@@ -56,7 +57,7 @@ export async function startServer({
     const secret = await readSecret(settings);
     await loadStarterCatalogue(store.db, settings.agency);
     if (site && settings.agency === DEMONSTRATION_PROVINCE) await loadDemonstrationReplies(store);
-    const library = await Library.open(store.db, settings.agency);
+    const library = await Library.open(store.db, settings.agency, new OwnWords(settings.data, log));
     const files = await Files.open(settings.data);
     const writes = new IdempotentWrites(store.db, secret, clock);
     const delivery = settings.webhook && new WebhookDelivery({ store, target: settings.webhook, clock, log });

@@ -12,6 +12,9 @@ export interface EverydayTable {
   readonly fillers: readonly string[];
 }
 
+/** A province's own word: what is said there, and what procedures are called or what is said for it elsewhere. */
+export type OwnWord = readonly [said: string, called: string];
+
 /** What procedures call it. */
 export interface Called {
   readonly forms: readonly Form[];
@@ -85,18 +88,14 @@ export class Sayings {
   readonly #matters = new Map<Line, Matter[]>();
   readonly #waiting: (() => void)[];
 
-  constructor(table: EverydayTable, own: readonly (readonly [said: string, called: string])[], vocabulary: Vocabulary) {
+  constructor(table: EverydayTable, own: readonly OwnWord[], vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     this.#waiting = [
       ...table.matters.map((line) => () => this.#learnMatters(line)),
+      ...own.map((word) => () => this.#learnOwn(word)),
       ...table.fillers.map((line) => () => this.#learnWords(line.split(' | '), [], 'filler')),
       ...table.words.map((line) => () => this.#learnLine(line, 'thing')),
       ...table.deeds.map((line) => () => this.#learnLine(line, 'deed')),
-      ...own.map(
-        ([said, called]) =>
-          () =>
-            this.#learnWords([said], [called], 'thing'),
-      ),
     ];
   }
 
@@ -163,12 +162,21 @@ export class Sayings {
       called: called.map((shown) => ({ forms: this.#forms(shown), shown, isDeed })),
       isFiller: kind === 'filler',
     };
-    for (const one of said) {
-      const forms = this.#forms(one);
-      pushTo(this.#byFirst, forms[0]?.syllable.plain ?? '', { said: forms, line });
-      pushTo(this.#bySaid, one, line);
-    }
+    for (const one of said) this.#learnSaying(one, line);
     return line;
+  }
+
+  /** What is called by a word that is known already stands for all that this one stands for. */
+  #learnOwn([said, called]: OwnWord): void {
+    const lines = this.#bySaid.get(called.toLowerCase());
+    if (lines) for (const line of [...lines]) this.#learnSaying(said, line);
+    else this.#learnWords([said], [called], 'thing');
+  }
+
+  #learnSaying(text: string, line: Line): void {
+    const said = this.#forms(text);
+    pushTo(this.#byFirst, said[0]?.syllable.plain ?? '', { said, line });
+    pushTo(this.#bySaid, text, line);
   }
 
   #learnMatters(text: string): void {

@@ -14,7 +14,7 @@ import type { Facets, Summary, Understood } from '../backend/contract/procedures
 import { fold } from '../vietnamese/text.ts';
 import { Catalogue } from './catalogue.ts';
 import { EVERYDAY } from './everyday-words.ts';
-import { Sayings, type EverydayTable } from './everyday.ts';
+import { Sayings, type EverydayTable, type OwnWord } from './everyday.ts';
 import { FacetTable, type Filters } from './facets.ts';
 import type { Place } from './place.ts';
 import { bestMatch, Ranking, type Match } from './ranking.ts';
@@ -40,7 +40,7 @@ export interface SearchAnswer {
 }
 
 interface IndexOptions {
-  readonly words?: readonly (readonly [said: string, called: string])[];
+  readonly words?: readonly OwnWord[];
   readonly everyday?: EverydayTable;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Library } from '../../demo/server/library.ts';
+import { OwnWords } from '../../demo/server/own-words.ts';
 import { starterProcedures } from '../../demo/server/seed/index.ts';
 import { saveProcedures } from '../../demo/server/store/procedures.ts';
 import { raiseRevision } from '../../demo/server/store/revision.ts';
@@ -17,10 +18,15 @@ const procedures = (count: number) =>
     title: `Thủ tục ${n}`,
   }));
 
+const openLibrary = async () => {
+  const data = await temporaryFolder();
+  const store = await openStore({ data });
+  return { store, library: await Library.open(store.db, 'H90', new OwnWords(data)) };
+};
+
 describe('the library', () => {
   it('reads a new revision once, however many ask for it', async () => {
-    const store = await openStore({ data: await temporaryFolder() });
-    const library = await Library.open(store.db, 'H90');
+    const { store, library } = await openLibrary();
     const before = library.latest;
     await saveProcedures(store.db, procedures(10));
     await raiseRevision(store.db);
@@ -32,15 +38,13 @@ describe('the library', () => {
   });
 
   it('stays with its edition while nothing changes', async () => {
-    const store = await openStore({ data: await temporaryFolder() });
-    const library = await Library.open(store.db, 'H90');
+    const { store, library } = await openLibrary();
     assert.equal(await library.current(), await library.current());
     await store.close();
   });
 
   it('lets others have their turn while it reads', async () => {
-    const store = await openStore({ data: await temporaryFolder() });
-    const library = await Library.open(store.db, 'H90');
+    const { store, library } = await openLibrary();
     await saveProcedures(store.db, procedures(3_000));
     await raiseRevision(store.db);
     let turns = 0;
