@@ -20,6 +20,9 @@ export const dayOf = (stored: string): string => inVietnam(new Date(stored)).sli
 /** The day today. */
 export const today = (now: Date): string => inVietnam(now).slice(0, 10);
 
+/** The day before a day. */
+export const dayBefore = (day: string): string => dayOf(startOf(day, -1));
+
 /** A day of a form; undefined for what is none. */
 export const readDay = (typed: string | undefined): string | undefined =>
   typed && DAY.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`)) && isReal(typed) ? typed : undefined;

@@ -1,9 +1,11 @@
 /** What states, acts and grounds are called at the desk. */
+import type { GROUNDS } from '../feedback/publishing.ts';
 import { isOpen } from '../feedback/transitions.ts';
 import type { Policy } from '../policy/policy.ts';
 import { countWorkingDays, sayDay } from '../policy/working-days.ts';
 import { dayOf, sayDate, today } from './days.ts';
 import type { InboxRow } from '../store/office-cases.ts';
+import type { Role } from '../store/office-accounts.ts';
 
 const STATES: Readonly<Record<string, string>> = {
   received: 'Mới nhận',
@@ -94,6 +96,15 @@ export const sayDue = (dueAt: string): string => sayDay(dayOf(dueAt));
 
 /** `nhận 22/11/2026` */
 export const sayReceived = (receivedAt: string): string => `nhận ${sayDate(receivedAt)}`;
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = { officer: 'Cán bộ', admin: 'Quản trị' };
+
+/** Why something may be published. */
+export const GROUND_WORDS: Readonly<Record<(typeof GROUNDS)[number], { label: string; hint: string }>> = {
+  consent: { label: 'Người gửi đồng ý', hint: 'đã đánh dấu đồng ý công khai khi gửi' },
+  duty: { label: 'Luật yêu cầu công khai', hint: 'Nghị định 20/2008/NĐ-CP, điều 19' },
+  anonymous: { label: 'Không nhận ra ai được', hint: 'bài đã bỏ hết những gì chỉ đến một người' },
+};
 
 const MEGABYTE = 1024 * 1024;
 

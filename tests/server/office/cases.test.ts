@@ -381,6 +381,17 @@ describe('the inbox', () => {
     assert.deepEqual(titlesOf(await officer.get('/office/cases')), ['Thứ nhất', 'Thứ ba']);
   });
 
+  it('has the one that waits longest first where several are due the same day', async () => {
+    let now = Date.parse('2026-11-17T09:00:00+07:00');
+    const server = await startDesk({ clock: () => new Date(now) });
+    for (const title of ['Đến trước', 'Đến sau', 'Đến cuối']) {
+      await receiptOf(await sendFeedback(server, { ...buildFeedback({ title }), agency: COMMUNE }));
+      now += 3_600_000;
+    }
+    const officer = await officerAt(server, { login: 'can.bo' });
+    assert.deepEqual(titlesOf(await officer.get('/office/cases')), ['Đến trước', 'Đến sau', 'Đến cuối']);
+  });
+
   it('turns pages, and shows nothing that checks of the endpoint sent', async () => {
     const server = await startDesk();
     const officer = await officerAt(server, { login: 'can.bo' });

@@ -195,6 +195,25 @@ for (const { name, skip, emptyPlace } of STORES) {
       assert.match(lines[1]!, /^"\d\d:\d\d, \d\d\/\d\d\/\d{4}","xa","xa","Đăng nhập","",""$/);
       for (const secret of SECRETS.slice(0, 6)) assert.ok(!lines.join().includes(secret), secret);
     });
+
+    it('writes it in words: of roles, agencies and grounds, no code', async () => {
+      const accounts = await own.get('/office/accounts');
+      await own.submit(accounts, '/office/accounts', { name: 'Lan', login: 'lan.nguyen', role: 'officer' });
+      const texts = { title: 'Bài', content: 'Hỏi.', replyText: 'Đáp.', place: '', ground: 'duty' };
+      await own.submit(await own.get(`${path}/publish`), `${path}/publish`, texts);
+      await receiptOf(await sendFeedback(server, { ...buildFeedback({ title: 'Chuyển' }), agency: COMMUNE }));
+      const other = /href="(\/office\/cases\/[\w-]+)">Chuyển</.exec((await own.get('/office/cases')).text)![1]!;
+      await own.submit(await own.get(other), `${other}/forward`, { to: WARD, text: '' });
+      const audit = textOf((await own.get('/office/audit')).text);
+      const file = await (await own.ask('/office/audit.csv')).text();
+      for (const words of [/lan\.nguyen, Cán bộ, [^"]*xã Đồi Mận/, /Luật yêu cầu công khai/, /phường Bến Trăng/]) {
+        assert.match(audit, words);
+        assert.match(file, words);
+      }
+      for (const text of [audit, file]) assert.doesNotMatch(text, /H90\.10|officer|duty/);
+      const page = await own.get('/office/accounts');
+      assert.match(textOf(page.text), /lan\.nguyen · Cán bộ Chờ đặt mật khẩu/);
+    });
   });
 }
 

@@ -152,6 +152,19 @@ for (const { name, skip, emptyPlace } of STORES) {
       assert.doesNotMatch(csv, /Bến Trăng/);
     });
 
+    it('are those of this month or the last with one press', async () => {
+      const server = await startDesk({ ...(await emptyPlace()), clock: () => new Date('2027-01-15T09:00:00+07:00') });
+      const officer = await officerAt(server, { login: 'can.bo', agency: 'H90' });
+      const page = await officer.get('/office/figures?agency=H90.101');
+      const link = (label: string) =>
+        new RegExp(`<a\\s+href="([^"]+)"[^<]*>\\s*${label}`).exec(page.text)![1]!.replaceAll('&amp;', '&');
+      assert.equal(link('Tháng này'), '/office/figures?from=2027-01-01&to=2027-01-15&agency=H90.101');
+      assert.equal(link('Tháng trước'), '/office/figures?from=2026-12-01&to=2026-12-31&agency=H90.101');
+      const last = await officer.get(link('Tháng trước'));
+      assert.match(last.text, /to=2026-12-31[^>]*aria-current="page"/);
+      assert.match(textOf(last.text), /nhận từ 01\/12\/2026 đến 31\/12\/2026/);
+    });
+
     it('bear any period', async () => {
       const server = await startDesk({ ...(await emptyPlace()), clock: () => NOW });
       const officer = await officerAt(server, { login: 'can.bo' });

@@ -3,11 +3,10 @@ import type { Errors } from '../accounts.ts';
 import type { OfficeAccount } from '../../store/office-accounts.ts';
 import type { SentForm } from '../sent-form.ts';
 import { DESK } from '../visit.ts';
+import { ROLE_NAMES } from '../words.ts';
 import { accountNameFields } from './entering.ts';
 import { firstFault, radioField, selectField } from './fields.ts';
 import { formToken, page, type Markup, type PageContext } from './layout.ts';
-
-export const ROLE_NAMES = { officer: 'Cán bộ', admin: 'Quản trị' } as const;
 
 export interface AccountsDetails {
   readonly accounts: readonly OfficeAccount[];
@@ -49,8 +48,12 @@ export function accountsPage(c: PageContext, details: AccountsDetails): Markup {
           ${radioField(
             { name: 'role', label: 'Vai trò', value: form?.line('role') ?? 'officer', error: errors['role'] },
             [
-              { value: 'officer', label: 'Cán bộ', hint: 'xử lý vụ việc' },
-              { value: 'admin', label: 'Quản trị', hint: 'xử lý vụ việc, mở tài khoản, xem nhật ký, đăng thông báo' },
+              { value: 'officer', label: ROLE_NAMES.officer, hint: 'xử lý vụ việc' },
+              {
+                value: 'admin',
+                label: ROLE_NAMES.admin,
+                hint: 'xử lý vụ việc, mở tài khoản, xem nhật ký, đăng thông báo',
+              },
             ],
           )}
           <button class="button primary">Thêm</button>
@@ -92,7 +95,7 @@ function row(c: PageContext, account: OfficeAccount): Markup {
         <strong>${account.name}</strong> ${isMe && html`<span class="muted">(bạn)</span>`}<br />
         <span class="muted">${account.login} · ${ROLE_NAMES[account.role]}</span>
         ${account.disabledAt && html`<span class="badge late">Đã khóa</span>`}
-        ${!account.disabledAt && account.mustChange && html`<span class="badge">Chưa vào lần nào</span>`}
+        ${!account.disabledAt && account.mustChange && html`<span class="badge">Chờ đặt mật khẩu</span>`}
       </p>
       ${
         !isMe &&

@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
+import type { AgencyBook } from '../../agency-book.ts';
 import type { AuditEntry } from '../../store/office-audit.ts';
 import type { OfficeAccount } from '../../store/office-accounts.ts';
 import { sayTime } from '../days.ts';
 import { AUDITED, type Audited } from '../recording.ts';
 import { DESK } from '../visit.ts';
+import { GROUND_WORDS, ROLE_NAMES } from '../words.ts';
 import { inputField, selectField } from './fields.ts';
 import { page, type Markup, type PageContext } from './layout.ts';
 import { pagingLinks, withFields, type Paging } from './paging.ts';
@@ -21,6 +23,24 @@ export interface AuditDetails {
 
 /** What it is called in the list. */
 export const nameOfAct = (act: string): string => (Object.hasOwn(AUDITED, act) ? AUDITED[act as Audited] : act);
+
+/** What an entry says besides, in words: its codes are those of agencies, roles and grounds. */
+export function sayDetail(agencies: AgencyBook, { act, detail = '' }: Pick<AuditEntry, 'act' | 'detail'>): string {
+  if (act === 'publish') return wordOf(GROUND_WORDS, detail)?.label ?? detail;
+  if (act !== 'forward' && act !== 'account-add' && act !== 'setup') return detail;
+  const [code, login, role] = act === 'forward' ? [detail] : inParts(detail);
+  const agency = agencies.name(code ?? '').name;
+  return [login, role && (wordOf(ROLE_NAMES, role) ?? role), agency].filter(Boolean).join(', ');
+}
+
+/** An account is written down as `lan.nguyen, H90.101, officer`. */
+const inParts = (detail: string): readonly (string | undefined)[] => {
+  const [login, code, role] = detail.split(', ');
+  return [code, login, role];
+};
+
+const wordOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undefined =>
+  Object.hasOwn(words, code) ? words[code] : undefined;
 
 /** The short number that officers call a case by. */
 export const numberOfCase = (id: string): string => id.slice(0, 8).toUpperCase();
@@ -52,21 +72,21 @@ export function auditPage(c: PageContext, { entries, accounts, fields, paging, k
       </p>`
     }
     <div class="scroll" tabindex="0" role="region" aria-labelledby="entries">
-      <table>
+      <table class="blocks" role="table">
         <caption id="entries">
           ${paging.total} dòng
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Lúc</th>
-            <th scope="col">Người</th>
-            <th scope="col">Việc</th>
-            <th scope="col">Vụ việc</th>
-            <th scope="col">Chi tiết</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">Lúc</th>
+            <th scope="col" role="columnheader">Người</th>
+            <th scope="col" role="columnheader">Việc</th>
+            <th scope="col" role="columnheader">Vụ việc</th>
+            <th scope="col" role="columnheader">Chi tiết</th>
           </tr>
         </thead>
-        <tbody>
-          ${entries.map(entryRow)}
+        <tbody role="rowgroup">
+          ${entries.map((entry) => entryRow(c, entry))}
         </tbody>
       </table>
     </div>
@@ -76,12 +96,16 @@ export function auditPage(c: PageContext, { entries, accounts, fields, paging, k
   return page(c, { title: 'Nhật ký', section: 'audit', body });
 }
 
-const entryRow = ({ at, name, login, act, caseId, detail }: AuditEntry): Markup => html`
-  <tr>
-    <td class="nowrap">${sayTime(at)}</td>
-    <td>${name} <span class="muted">${login}</span></td>
-    <td>${nameOfAct(act)}</td>
-    <td>${caseId && html`<a href="${DESK}/cases/${caseId}">${numberOfCase(caseId)}</a>`}</td>
-    <td>${detail}</td>
+/** On a narrow screen each entry is a block of lines. */
+const entryRow = (c: PageContext, entry: AuditEntry): Markup => html`
+  <tr role="row">
+    <td role="cell" class="nowrap">${sayTime(entry.at)}</td>
+    <td role="cell">${entry.name} <span class="muted">${entry.login}</span></td>
+    <td role="cell">${nameOfAct(entry.act)}</td>
+    <td role="cell">${caseLink(entry)}</td>
+    <td role="cell">${sayDetail(c.var.edition.agencies, entry)}</td>
   </tr>
 `;
+
+const caseLink = ({ caseId }: AuditEntry): Markup | undefined =>
+  caseId ? html`<a href="${DESK}/cases/${caseId}">${numberOfCase(caseId)}</a>` : undefined;

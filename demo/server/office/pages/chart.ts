@@ -5,7 +5,8 @@ import type { Markup } from './layout.ts';
 /** Units of the drawing; it grows and shrinks as a whole. */
 const WIDTH = 760;
 const HEIGHT = 280;
-const [LEFT, RIGHT, TOP, BOTTOM] = [44, 8, 14, 36];
+/** Room for the scale at both ends: a narrow screen shows one of them. */
+const [LEFT, RIGHT, TOP, BOTTOM] = [44, 44, 14, 36];
 const GRID_LINES = 4;
 const WIDEST_BAR = 56;
 
@@ -31,6 +32,7 @@ export function monthsChart(groups: readonly FigureGroup[], nameOf: (month: stri
             return html`
               <line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y}" y2="${y}" />
               <text x="${LEFT - 8}" y="${y + 5}" text-anchor="end">${value}</text>
+              <text x="${WIDTH - RIGHT + 8}" y="${y + 5}">${value}</text>
             `;
           })}
           ${groups.map(({ name, figures }, at) => {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FigureGroup, Figures } from '../figures.ts';
-import { sayTime } from '../days.ts';
+import { dayBefore, sayTime, today } from '../days.ts';
 import { DESK } from '../visit.ts';
 import { monthsChart } from './chart.ts';
 import { inputField, selectField, type Choice } from './fields.ts';
@@ -53,6 +53,7 @@ export function figuresPage(c: PageContext, details: FiguresDetails): Markup {
       <p>${whose}, nhận từ ${sayDay(fields.from)} đến ${sayDay(fields.to)}.</p>
       <p class="muted">Tính lúc ${sayTime(now.toISOString())}.</p>
     </div>
+    <nav class="tabs" aria-label="Kỳ báo cáo">${periods(details)}</nav>
     <form class="filters" method="get" action="${DESK}/figures">
       ${inputField({ name: 'from', label: 'Nhận từ ngày', type: 'date', value: fields.from })}
       ${inputField({ name: 'to', label: 'Đến ngày', type: 'date', value: fields.to })}
@@ -97,6 +98,26 @@ export function figuresPage(c: PageContext, details: FiguresDetails): Markup {
   return page(c, { title: 'Số liệu', section: 'figures', body });
 }
 
+/** The periods of the reports, each a press away. */
+const periods = ({ fields, now }: FiguresDetails): Markup[] => {
+  const day = today(now);
+  const lastMonth = dayBefore(`${day.slice(0, 7)}-01`);
+  const known = [
+    { label: 'Tháng này', from: `${day.slice(0, 7)}-01`, to: day },
+    { label: 'Tháng trước', from: `${lastMonth.slice(0, 7)}-01`, to: lastMonth },
+    { label: 'Năm nay', from: `${day.slice(0, 4)}-01-01`, to: day },
+  ];
+  return known.map(
+    ({ label, from, to }) => html`
+      <a
+        href="${withFields(`${DESK}/figures`, { ...fields, from, to })}"
+        ${from === fields.from && to === fields.to && html`aria-current="page"`}
+        >${label}</a
+      >
+    `,
+  );
+};
+
 const tile = (label: string, value: number | string): Markup => html`
   <div>
     <dt>${label}</dt>
@@ -108,7 +129,7 @@ function table(id: string, caption: string, first: string, groups: readonly Figu
   const cells = (figures: Figures) => COLUMNS.map(({ of }) => html`<td class="number">${say(of(figures))}</td>`);
   return html`
     <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
-      <table>
+      <table class="figures">
         <caption id="${id}">
           ${caption}
         </caption>

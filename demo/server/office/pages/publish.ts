@@ -6,7 +6,7 @@ import { titleOfCase, type CaseFile } from '../case-file.ts';
 import { findHints, HINT_NAMES, type Hint } from '../personal-hints.ts';
 import { printOf, PUBLIC_FIELDS } from '../publishing-hints.ts';
 import { DESK } from '../visit.ts';
-import { sayBytes } from '../words.ts';
+import { GROUND_WORDS, sayBytes } from '../words.ts';
 import { seenField } from './acts.ts';
 import { caseHead } from './case.ts';
 import { checkField, firstFault, inputField, radioField, textField } from './fields.ts';
@@ -22,12 +22,6 @@ export interface PublishDetails {
 type Texts = Readonly<Record<(typeof PUBLIC_FIELDS)[number], string>>;
 
 const FIELD_NAMES: Texts = { title: 'Tiêu đề', content: 'Câu hỏi', place: 'Nơi xảy ra', replyText: 'Câu trả lời' };
-
-const GROUND_WORDS: Readonly<Record<(typeof GROUNDS)[number], { label: string; hint: string }>> = {
-  consent: { label: 'Người gửi đồng ý', hint: 'đã đánh dấu đồng ý công khai khi gửi' },
-  duty: { label: 'Luật yêu cầu công khai', hint: 'Nghị định 20/2008/NĐ-CP, điều 19' },
-  anonymous: { label: 'Không nhận ra ai được', hint: 'bài đã bỏ hết những gì chỉ đến một người' },
-};
 
 export function publishPage(c: PageContext, { file, attempt, problem }: PublishDetails): Markup {
   const { row, publication, hasConsent } = file;

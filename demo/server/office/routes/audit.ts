@@ -6,7 +6,7 @@ import { csvHeaders, csvLine } from '../csv.ts';
 import { readDay, sayTime, startOf } from '../days.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { onlyAdmins } from '../guard.ts';
-import { auditPage, nameOfAct, type AuditFields } from '../pages/audit.ts';
+import { auditPage, nameOfAct, sayDetail, type AuditFields } from '../pages/audit.ts';
 import { readPage } from '../pages/paging.ts';
 import { record } from '../recording.ts';
 import type { DeskEnv } from '../visit.ts';
@@ -33,13 +33,15 @@ export function auditRoute(parts: DeskParts) {
       const account = c.var.visit.account!;
       const filter = filterOf(account.agency, readFields(c));
       await record(parts, account, 'export-audit');
+      const { agencies } = c.var.edition;
       for (const [name, value] of Object.entries(csvHeaders('nhat-ky'))) c.header(name, value);
       return stream(c, async (out) => {
         await out.write(`\ufeff${csvLine(HEADINGS)}`);
         for await (const batch of readAudit(store.db, filter)) {
-          const lines = batch.map(({ at, name, login, act, caseId = '', detail = '' }) =>
-            csvLine([sayTime(at), name, login, nameOfAct(act), caseId, detail]),
-          );
+          const lines = batch.map((entry) => {
+            const { at, name, login, act, caseId = '' } = entry;
+            return csvLine([sayTime(at), name, login, nameOfAct(act), caseId, sayDetail(agencies, entry)]);
+          });
           await out.write(lines.join(''));
         }
       });
