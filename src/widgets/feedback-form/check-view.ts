@@ -31,7 +31,7 @@ export function renderCheck(question: Question, change: (asked: Asked) => void):
     ${row('place', 'feedback.place', lines(answers.place, extras.position && extras.whereabouts?.describe(words), location && agreedTo([location])))}
     ${
       anonymous
-        ? row('name', 'feedback.sender', words.t('feedback.anonymous'))
+        ? row('anonymous', 'feedback.sender', words.t('feedback.anonymous'))
         : html`${row('name', 'feedback.name', lines(answers.name, answers.hidden && words.t('feedback.hidden')))}
           ${row('phone', 'feedback.phone', answers.phone)} ${row('email', 'feedback.email', answers.email)}
           ${row('address', 'feedback.address', answers.address)}`
