@@ -64,6 +64,24 @@ export async function* readSummaries(db: Database): AsyncGenerator<Summary[]> {
   }
 }
 
+/** Every procedure as JSON text under its code, in batches. */
+export async function* readDetails(db: Database): AsyncGenerator<{ code: string; detail: string }[]> {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('procedures')
+      .select(['key', 'code', 'detail'])
+      .where('key', '>', after)
+      .orderBy('key')
+      .limit(BATCH)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.key;
+  }
+}
+
 /** The newest as-of date of any procedure. */
 export async function readNewestDate(db: Database): Promise<string | undefined> {
   const row = await db
