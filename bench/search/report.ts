@@ -4,7 +4,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 export function searchReport(figures: Row): string {
   const parts = [
-    `# Search\n\nNational catalogue, ${String(figures.procedures)} procedures, measured ${String(figures.measured)}. Whole percents: right procedure first / among three / among five. A library named alone is given our folding and our everyday words; slow ones (Fuse.js, Orama) are asked ten questions a kind, and src/search beside them the same few.`,
+    `# Search\n\nNational catalogue, ${String(figures.procedures)} procedures, measured ${String(figures.measured)}. Whole percents: right procedure first / among three / among five. A library named alone is given our folding and our everyday words; slow ones (Fuse.js, Orama) are asked up to forty questions a kind, drawn at random, and src/search beside them the same few.`,
     ...Object.entries((figures.quality ?? {}) as Record<string, QualityRow[]>).map(([set, rows]) =>
       qualityTable(set, rows),
     ),

@@ -17,6 +17,8 @@ const WEIGHTS = {
   level: 0.3,
   /** The question holds the words of the title and no others. */
   same: 0.5,
+  /** The title begins with the words of the question, as when somebody copies it. */
+  begun: 0.2,
   /** Procedures below this share of the best are not shown. */
   enough: 0.6,
 } as const;
@@ -27,6 +29,8 @@ const LEAST_SHARE = 0.36;
 const LEAST_SCATTERED_SHARE = 0.8;
 /** What else may be meant must hold this share to be shown beside. */
 const LEAST_SHARE_BESIDE = 0.6;
+/** So many words somebody rather copied from a title than thought of. */
+const COPIED = 4;
 const LOOKED_AT_CLOSELY = 30;
 /** Enough where only the best of another reading is wanted. */
 const LOOKED_AT_FOR_THE_BEST = 6;
@@ -231,6 +235,7 @@ export class Ranking {
       (share / asked) * (1 + (WEIGHTS.title * covered) / this.#catalogue.columns().weights[id]!) +
       (pairs > 0 ? (WEIGHTS.together * together) / pairs : 0) +
       (isTitle(entry, parts) ? WEIGHTS.same : 0) +
+      (isBegun(entry, parts) ? WEIGHTS.begun : 0) +
       likely;
     const held = things > 0 ? heldThings / things : share / asked;
     return { score, share: held, isScattered: pairs > 0 && together === 0 };
@@ -302,6 +307,16 @@ function isTitle({ forms }: Entry, parts: readonly Part[]): boolean {
   }
   return forms.every((form, at) => typed.has(form) || isFormula(form, at));
 }
+
+/** Whether the title begins with the words as typed, in their order. */
+function isBegun({ forms }: Entry, parts: readonly Part[]): boolean {
+  const slots = parts.flatMap(({ alternatives }) => (alternatives[0]?.called ? [] : (alternatives[0]?.slots ?? [])));
+  const start = forms.findIndex((form, at) => !isFormula(form, at) || isTyped(slots[0], form));
+  return slots.length >= COPIED && slots.every((slot, at) => isTyped(slot, forms[start + at]));
+}
+
+const isTyped = (slot: Slot | undefined, form: Form | undefined): boolean =>
+  slot !== undefined && slot.choices.some((choice) => choice.form === form);
 
 /** A part that a title holds only in part counts for much less than its share. */
 const partly = (share: number, slots: number): number => (slots > 1 ? share * share * Math.sqrt(share) : share);
