@@ -2,15 +2,22 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { delay } from 'msw';
 import { http, HttpResponse } from 'msw/http';
-import { buildStatus } from '../demo/mocks/builders.ts';
-import { A_CODE, buildAnsweredCase, buildAskingCase, buildCase, inDays } from '../demo/mocks/feedback-cases.ts';
-import { at, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
+import { buildProblem, buildStatus } from '../demo/mocks/builders.ts';
+import {
+  A_CODE,
+  buildAcknowledgement,
+  buildAnsweredCase,
+  buildAskingCase,
+  buildCase,
+  inDays,
+} from '../demo/mocks/feedback-cases.ts';
+import { at, keyOf, MOCK_ENDPOINT, problemAnswer } from '../demo/mocks/handlers.ts';
 import type { FeedbackCase } from '../src/backend/contract/feedback.ts';
 import '../src/widgets/feedback-tracker/dvc-feedback-tracker.ts';
-import { insecure, offline, reader } from './support/device.ts';
+import { insecure, offline, pretend, reader } from './support/device.ts';
 import { keyboardWith } from './support/keyboard.ts';
 import { renderElement } from './support/render.ts';
-import { keys, steps, stepsWith } from './support/steps.ts';
+import { keys, steps, stepsWith, type Step } from './support/steps.ts';
 
 interface Args {
   endpoint: string;
@@ -150,6 +157,26 @@ export const Refused: Story = {
   play: steps(open, says(/Cơ quan không giải quyết.*Điện lực/)),
 };
 
+export const EndedLate: Story = {
+  name: 'Thuộc nơi khác, sau hạn: nói muộn và nói lý do',
+  beforeEach: showing(() =>
+    buildCase({
+      state: 'elsewhere',
+      dueAt: '2026-11-18T17:00:00+07:00',
+      canReopenUntil: inDays(10),
+      steps: [
+        ...buildCase().steps,
+        {
+          at: '2026-11-20T10:00:00+07:00',
+          state: 'elsewhere',
+          note: 'Mời bà con hỏi Công ty Điện lực, số 0290 000 0300.',
+        },
+      ],
+    }),
+  ),
+  play: steps(open, says(/Muộn 2 ngày so với hạn.*Cơ quan cho biết Mời bà con hỏi Công ty Điện lực.*đã xong chưa/)),
+};
+
 export const Late: Story = {
   name: 'Quá hạn chưa trả lời',
   beforeEach: showing(() => buildCase({ dueAt: inDays(-4) })),
@@ -164,8 +191,12 @@ export const DueToday: Story = {
 
 export const Published: Story = {
   name: 'Đã được đăng công khai',
-  beforeEach: showing(() => buildAnsweredCase({ published: true })),
-  play: steps(open, says('đã được đăng công khai, không có tên bạn')),
+  beforeEach: showing(() => {
+    const note = 'Nội dung và câu trả lời đã được công khai, không nêu tên người gửi.';
+    const step = { at: '2026-11-21T09:00:00+07:00', state: 'answered', note };
+    return buildAnsweredCase({ published: true, steps: [...buildAnsweredCase().steps, step] });
+  }),
+  play: steps(open, says(/đã được đăng công khai, không có tên bạn.*không nêu tên người gửi\. mới nhất/)),
 };
 
 export const Asking: Story = {
@@ -186,6 +217,24 @@ export const NothingAnswered: Story = {
   ),
 };
 
+/** The same page, opened again. */
+const comeBack: Step = async ({ canvasElement }) => {
+  sessionStorage.clear();
+  const before = canvasElement.querySelector('dvc-feedback-tracker')!;
+  before.replaceWith(before.cloneNode());
+};
+
+/** Another page has sent what waits here. */
+const emptyOutbox: Step = () =>
+  new Promise((resolve) => {
+    indexedDB.open('dvc-outbox').onsuccess = ({ target }) => {
+      const { result } = target as IDBOpenDBRequest;
+      const emptying = result.transaction('entries', 'readwrite');
+      emptying.objectStore('entries').clear();
+      emptying.oncomplete = () => resolve(result.close());
+    };
+  });
+
 const answer = steps(open, press('Viết trả lời'), type('answer', 'Trước nhà văn hóa thôn.'), press('Gửi trả lời'));
 
 export const AnswerReceived: Story = {
@@ -194,19 +243,21 @@ export const AnswerReceived: Story = {
   play: steps(answer, says('Cơ quan đã nhận trả lời của bạn')),
 };
 
+const resting: Before = (context) => {
+  void showing(() => buildAskingCase())(context);
+  void answering('/feedback/additions', () => problemAnswer('unavailable', { 'Retry-After': '60' }))(context);
+};
+
 export const AnswerWaiting: Story = {
   name: 'Trả lời chưa gửi được, sẽ tự gửi lại',
-  beforeEach: (context) => {
-    void showing(() => buildAskingCase())(context);
-    void answering('/feedback/additions', () => problemAnswer('unavailable', { 'Retry-After': '60' }))(context);
-  },
+  beforeEach: resting,
   play: steps(answer, says(/Chưa gửi được.*Mở lại trang này là gửi tiếp/)),
 };
 
 export const AnswerWaitingShared: Story = {
   name: 'Máy dùng chung: trả lời chưa gửi được',
   args: { shared: true },
-  beforeEach: AnswerWaiting.beforeEach!,
+  beforeEach: resting,
   play: steps(answer, says('đừng đóng trang này')),
 };
 
@@ -231,16 +282,69 @@ export const AnswerSending: Story = {
 
 export const AnswerHeld: Story = {
   name: 'Lần trước còn trả lời chưa gửi xong',
-  beforeEach: AnswerWaiting.beforeEach!,
+  beforeEach: resting,
+  play: steps(answer, says('Chưa gửi được'), comeBack, says('Lần trước còn một câu trả lời chưa gửi xong')),
+};
+
+/** Sent while the endpoint rested, and looked at again after some hours. */
+let hoursLater = 0;
+export const AnswerExpired: Story = {
+  name: 'Để quá 72 giờ chưa gửi được: đã xóa khỏi máy',
+  beforeEach: (context) => {
+    void resting(context);
+    const { now } = Date;
+    hoursLater = 0;
+    return pretend(Date, 'now', () => now() + hoursLater * 3600_000);
+  },
   play: steps(
     answer,
     says('Chưa gửi được'),
-    async ({ canvasElement }) => {
-      sessionStorage.clear();
-      const before = canvasElement.querySelector('dvc-feedback-tracker')!;
-      before.replaceWith(before.cloneNode());
-    },
+    comeBack,
     says('Lần trước còn một câu trả lời chưa gửi xong'),
+    async () => void (hoursLater = 73),
+    press('Gửi lại ngay'),
+    says('Để quá 72 giờ chưa gửi được'),
+  ),
+};
+
+export const AnswerGone: Story = {
+  name: 'Đã gửi ở một trang khác',
+  beforeEach: (context) => {
+    void showing(() => buildAskingCase())(context);
+    context.msw.use(http.post(at('/feedback/additions'), () => HttpResponse.error()));
+  },
+  play: steps(
+    answer,
+    says('Chưa gửi được'),
+    emptyOutbox,
+    press('Gửi lại ngay'),
+    says('đã được gửi hoặc xóa ở một trang khác'),
+  ),
+};
+
+export const AnswerEarlier: Story = {
+  name: 'Bản gửi trước lần sửa cuối đã tới nơi',
+  beforeEach: (context) => {
+    void showing(() => buildAskingCase())(context);
+    const headers = { 'Content-Type': 'application/problem+json' };
+    const otherWords = (): Response => HttpResponse.json(buildProblem('conflict'), { status: 422, headers });
+    // The answer to the first is lost on the way; then the key is known with other words, and the first are sent again.
+    const answers = [() => HttpResponse.error(), otherWords];
+    context.msw.use(
+      http.post(
+        at('/feedback/additions'),
+        ({ request }) =>
+          answers.shift()?.() ?? HttpResponse.json(buildAcknowledgement(keyOf(request)), { status: 201 }),
+      ),
+    );
+  },
+  play: steps(
+    answer,
+    says('Chưa gửi được'),
+    press('Sửa rồi gửi'),
+    type('answer', ' Nhà số 12.'),
+    press('Gửi trả lời'),
+    says(/Cơ quan đã nhận trả lời của bạn.*Bản sửa chưa được gửi/),
   ),
 };
 
@@ -306,6 +410,38 @@ export const HtmlIsText: Story = {
     }),
   ),
   play: steps(open, says('<b>Chào</b> <img src=x>')),
+};
+
+export const PartialData: Story = {
+  name: 'Máy chủ gửi thiếu, gửi sai: hiện những gì đọc được',
+  beforeEach: answering('/feedback/lookup', () =>
+    HttpResponse.json({
+      state: 'processing',
+      receivedAt: 'hôm qua',
+      dueAt: 'mai',
+      agency: 'UBND xã',
+      steps: [{ state: 'received', at: 5, note: 'Đã ghi vào sổ.' }, 'sai', { at: '2026-11-17T09:30:00+07:00' }],
+      reply: { text: 'Xã đã cử người xem.', attachments: 'không' },
+    }),
+  ),
+  play: steps(open, says(/Đang giải quyết.*Xã đã cử người xem\..*Đã ghi vào sổ\./)),
+};
+
+export const LongTexts: Story = {
+  name: 'Tên cơ quan, câu hỏi, ghi chú rất dài',
+  beforeEach: showing(() => {
+    const name =
+      'Trung tâm Phục vụ hành chính công kiêm Bộ phận tiếp nhận và trả kết quả liên thông các xã vùng cao phía Tây Bắc';
+    const agency = { ...buildCase().agency, name };
+    const note = 'Đã chuyển tới bộ phận chuyên môn để kiểm tra hiện trường cùng trưởng thôn và bà con. '.repeat(20);
+    const word = 'den-duong-thon-trung-tam-'.repeat(8);
+    return buildAskingCase({
+      agency,
+      question: `${note}${word}`,
+      steps: [{ at: '2026-11-16T08:05:00+07:00', state: 'received', agency, note: `${word} ${note}` }],
+    });
+  }),
+  play: steps(open, says(/trưởng thôn và bà con.*Đọc tiếp.*vùng cao phía Tây Bắc/)),
 };
 
 export const ManySteps: Story = {

@@ -142,6 +142,47 @@ export const Gone: Story = {
   play: says('không còn được đăng'),
 };
 
+export const PartialData: Story = {
+  name: 'Máy chủ gửi thiếu, gửi sai: hiện những gì đọc được',
+  beforeEach: listing(() =>
+    HttpResponse.json({
+      items: [
+        { id: 'a', title: 'Thiếu ngày, thiếu cơ quan', reply: { text: 'Đã xong.' } },
+        { id: 'b', title: 'Thiếu trả lời' },
+        7,
+        { id: 'c', content: 'Không có tên', askedAt: 'hôm qua', reply: { text: 'Đã xong.', at: 3, agency: 'xã' } },
+      ],
+      total: 'nhiều',
+    }),
+  ),
+  play: steps(says(/Thiếu ngày.*Không có tên/), touch('.item-title'), says(/Cơ quan trả lời Đã xong\./)),
+};
+
+export const LongTexts: Story = {
+  name: 'Tên, nơi, cơ quan rất dài',
+  beforeEach: listing(() => {
+    const long = 'Trung tâm Phục vụ hành chính công kiêm Bộ phận tiếp nhận và trả kết quả liên thông các xã vùng cao';
+    const word = 'den-duong-thon-trung-tam-'.repeat(8);
+    const { reply } = buildPublishedReply();
+    const item = buildPublishedReply({
+      title: `Đề nghị sửa đèn đường từ cổng chợ đến ${long.toLowerCase()} ${word}`,
+      place: `${long}, ${word}`,
+      reply: { ...reply, agency: { ...reply.agency, name: long }, text: `${long}. `.repeat(40) },
+    });
+    return HttpResponse.json(buildPublishedReplies({ items: [item] }));
+  }),
+  play: steps(touch('.item-title'), says(/Người dân hỏi.*liên thông các xã vùng cao.*Đọc tiếp/)),
+};
+
+export const OtherVersion: Story = {
+  name: 'Máy chủ đã sang phiên bản khác: còn đường dẫn thường',
+  args: { agency: 'H90.103' },
+  beforeEach: ({ msw }) => {
+    msw.use(http.get(at('/status'), () => HttpResponse.json(buildStatus({ contract: '2.0' }))));
+  },
+  play: says(/đang được nâng cấp/),
+};
+
 export const HtmlIsText: Story = {
   name: 'HTML trong câu trả lời: vẫn là chữ',
   beforeEach: listing(() => {

@@ -1,5 +1,6 @@
 import { expect, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw/http';
+import { buildProblem } from '../../demo/mocks/builders.ts';
 import {
   A_CODE,
   buildAcknowledgement,
@@ -10,6 +11,7 @@ import {
 } from '../../demo/mocks/feedback-cases.ts';
 import { at, keyOf, problemAnswer } from '../../demo/mocks/handlers.ts';
 import { FEEDBACK_STATES, type Addition, type FeedbackCase, type Rating } from '../../src/backend/contract/feedback.ts';
+import { openOutbox } from '../../src/backend/outbox.ts';
 import { qrOf } from '../../src/device/qr.ts';
 import { vi } from '../../src/i18n/vi.ts';
 import { Clock } from '../controllers/clock.ts';
@@ -47,6 +49,12 @@ function sentTo<T>(path: string, answer: (attempt: number, key: string) => Respo
 
 const acknowledge = (_attempt: number, key: string): Response =>
   HttpResponse.json(buildAcknowledgement(key), { status: 201 });
+
+const otherWords = (): Response =>
+  HttpResponse.json(buildProblem('conflict'), {
+    status: 422,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
 
 const kept = (): string => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
 
@@ -602,6 +610,41 @@ describe('<dvc-feedback-tracker>', () => {
     await second.appears('#answer');
     await waitUntil(() => second.valueOf('answer') === '', 'the words are gone', PATIENCE);
     expect(kept()).not.to.include('văn hóa');
+  });
+
+  it('says that another page has sent or thrown away what waits here, and lets it be written anew', async () => {
+    showing(buildAskingCase());
+    sentTo('/feedback/additions', () => HttpResponse.error());
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.press('Viết trả lời');
+    await tracker.type('answer', 'Trước nhà văn hóa.');
+    await tracker.press('Gửi trả lời');
+    await tracker.shows('Chưa gửi được');
+    const [held] = await (await openOutbox({ shared: false })).held();
+    await (await openOutbox({ shared: false })).discard(held!.key);
+    await tracker.press('Gửi lại ngay');
+    await tracker.shows('đã được gửi hoặc xóa ở một trang khác');
+    await tracker.press('Viết lại');
+    await tracker.press('Viết trả lời');
+    expect(await tracker.appears('#answer')).to.have.property('value', '');
+  });
+
+  it('says that what was sent before the last change has arrived, and the change has not', async () => {
+    showing(buildAskingCase());
+    // The answer to the first is lost on the way; then the key is known with other words, and the first ones are sent again.
+    const answers = [() => HttpResponse.error(), otherWords];
+    sentTo('/feedback/additions', (attempt, key) => answers[attempt - 1]?.() ?? acknowledge(attempt, key));
+    const tracker = await FeedbackTracker.on();
+    await tracker.open(A_CODE);
+    await tracker.press('Viết trả lời');
+    await tracker.type('answer', 'Lần một');
+    await tracker.press('Gửi trả lời');
+    await tracker.shows('Chưa gửi được');
+    await tracker.press('Sửa rồi gửi');
+    await tracker.type('answer', 'Lần hai');
+    await tracker.press('Gửi trả lời');
+    await tracker.shows(/Cơ quan đã nhận trả lời của bạn.*Bản sửa chưa được gửi/);
   });
 
   it('gives back what the endpoint does not take, to be mended under the same key', async () => {

@@ -226,7 +226,6 @@ export class Answering implements ReactiveController, Said {
     const { kind } = this;
     this.#set({ submission: state });
     if (state.state === 'refused') this.#takeRefusal(state.error, state.file);
-    if (state.state === 'gone') this.leave();
     if (state.state === 'received') void this.#arrived();
     if (before !== state.state) this.#move();
     if (state.state === 'received' && kind) this.#options.received(kind);
