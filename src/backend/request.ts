@@ -235,10 +235,14 @@ export function secondsUntil(retryAfter: string | null, now: string | null): num
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), LONGEST_WAIT_S);
 }
 
-/** Milliseconds before the next try, or nothing when there should be none. */
+/**
+ * Milliseconds before the next try, or nothing when there should be none: a device that says by itself that it has no
+ * network is believed, once it has failed, and a citizen is told so at once.
+ */
 function pauseBefore(attempt: number, error: unknown): number | undefined {
   const pause = PAUSES_MS[attempt];
   if (!(error instanceof BackendError) || !isPassing(error) || pause === undefined) return undefined;
+  if (error.kind === 'offline') return undefined;
   const asked = (error.retryAfter ?? 0) * 1000;
   if (asked > LONGEST_PAUSE_MS) return undefined;
   return Math.max(asked, pause * (0.75 + Math.random() / 2));

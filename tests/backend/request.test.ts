@@ -321,6 +321,14 @@ describe('asking again', () => {
     assert.ok(new Set(first).size > 1, 'all phones would ask in the same moment');
   });
 
+  it('is left to the citizen, at once, when the device itself says that it has no network', async (t) => {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    t.after(() => Reflect.deleteProperty(navigator, 'onLine'));
+    endpoint.answer(cut);
+    assert.equal((await failureOf(ask())).kind, 'offline');
+    assert.equal(endpoint.asked.length, 1);
+  });
+
   it('waits as long as the endpoint asks', async () => {
     endpoint.answer(inTurn(html(429, { 'Retry-After': '4' }), json(whole)));
     const [answer, pause] = await Promise.all([ask(), clock.pass(isPause)]);
