@@ -1,5 +1,6 @@
 import { fold, wordsOf } from '../vietnamese/text.ts';
 import { cutJoined } from './joined-words.ts';
+import { ASKING_WORDS } from './little-words.ts';
 import { oneSlipAway } from './slips.ts';
 import { SYLLABLE } from './syllable.ts';
 import { undoTypingKeys } from './typing-residue.ts';
@@ -67,7 +68,8 @@ export class Guesser {
       else one.guesses = this.#best(one, typed, at);
     });
     const last = typed[typed.length - 1];
-    if (last) last.guesses.push(...this.#begun(last, typed[typed.length - 2]));
+    if (last && !(typed.length > 1 && ASKING_WORDS.has(last.plain)))
+      last.guesses.push(...this.#begun(last, typed[typed.length - 2]));
     typed.forEach(
       (one, at) =>
         (one.isAlone =
@@ -185,6 +187,7 @@ export class Guesser {
     const one = typed[at]!;
     const beside = Math.max(...one.guesses.map(({ syllable }) => this.#beside(syllable, typed, at)));
     if (beside > 2 || one.plain.length < 2 || /\d/.test(one.plain)) return;
+    if (one.isMarked && ASKING_WORDS.has(one.plain)) return;
     for (const guess of this.#near(one)) {
       const isNew = !one.guesses.some(({ syllable }) => syllable === guess.syllable);
       const often = guess.likely === LIKELY.slip ? SLIP_INTO_A_WORD : 2;

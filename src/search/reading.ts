@@ -1,7 +1,7 @@
-import { fold } from '../vietnamese/text.ts';
 import { rarityOf, type Catalogue } from './catalogue.ts';
 import type { Called, Question, Reading, Sayings } from './everyday.ts';
 import { Guesser, type Guess, type Typed } from './guesses.ts';
+import { LITTLE_WORDS } from './little-words.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
 export interface Choice {
@@ -32,17 +32,14 @@ export interface Part {
   readonly typed: string;
 }
 
-/** Little words: they tell near-equal titles apart, no more. */
-const WEAK = new Set(
-  fold(
-    `của cho tôi em anh chị bác cô chú mình tao tui cháu ở tại thì là mà có được bị khi với và các những về từ đến để do
-     theo trong này đó ra vào nên hay hoặc rồi đã đang sẽ cần muốn xin làm nhà người hồ sơ thủ tục việc trường hợp nào
-     gì cái một vì qua đi lúc sau trước nếu còn cũng lên xuống nữa thôi nhé nha hết phải đối như việt nam bố ba mẹ má
-     ông bà vợ chồng trai gái cháu nội ngoại dì cậu mợ thím không chưa mấy`,
-  ).split(' '),
-);
 /** How much a word says, from 0 to 1. */
-const MEANING = { weak: 0.15, besideNoNeighbour: 0.5, filler: 0.06, leastInASaying: 0.4 } as const;
+const MEANING = {
+  little: 0.15,
+  besideNoNeighbour: 0.5,
+  besideAMatter: 0.5,
+  filler: 0.06,
+  leastInASaying: 0.4,
+} as const;
 /** What a word of a saying weighs, as rarities go. */
 const WORD_OF_A_SAYING = 5;
 /** Taken as typed, a saying is a little less likely meant than what it is called. */
@@ -87,9 +84,10 @@ export class Reader {
   #parts(typed: readonly Typed[], slots: readonly Slot[], readings: readonly Reading[]): Part[] {
     const total = this.#catalogue.size;
     const readingAt = new Map(readings.flatMap((reading) => reading.places.map((place) => [place, reading] as const)));
+    const besides = readings.some(namesAMatter) ? MEANING.besideAMatter : 1;
     return typed.flatMap((one, at) => {
       const reading = readingAt.get(at);
-      if (!reading) return [this.#initials(one, total) ?? wordAsTyped(one, slots[at]!)];
+      if (!reading) return [this.#initials(one, total) ?? wordAsTyped(one, slots[at]!, besides)];
       return reading.places[0] === at ? [partOf(reading, typed, slots, total)] : [];
     });
   }
@@ -148,11 +146,15 @@ const lettersAndTone = (marked: string): [letters: string, tone: string] => {
 };
 
 const meaningOf = (typed: Typed | undefined): number =>
-  !typed || WEAK.has(typed.plain) ? MEANING.weak : typed.isAlone ? MEANING.besideNoNeighbour : 1;
+  !typed || LITTLE_WORDS.has(typed.plain) ? MEANING.little : typed.isAlone ? MEANING.besideNoNeighbour : 1;
 
-const wordAsTyped = (one: Typed, slot: Slot): Part => ({
+/** More than one word was read as what procedures are called. */
+const namesAMatter = ({ places, called }: Reading): boolean =>
+  places.length > 1 && called.some((one) => !one.called.isDeed);
+
+const wordAsTyped = (one: Typed, slot: Slot, share: number): Part => ({
   alternatives: [{ slots: [slot], weight: 1, called: undefined }],
-  weight: slot.rarity * meaningOf(one),
+  weight: slot.rarity * meaningOf(one) * share,
   typed: one.text,
 });
 
