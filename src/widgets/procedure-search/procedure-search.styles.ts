@@ -92,6 +92,11 @@ export const styles = css`
     overflow-x: auto;
     scrollbar-width: thin;
     scrollbar-color: var(--_color-border) transparent;
+    /* Phones draw no scrollbar: what fades at the edge goes on. The last button can be drawn out of the fade. */
+    padding-inline-end: 3em;
+    scroll-padding-inline-end: 3em;
+    -webkit-mask-image: linear-gradient(to right, #000 calc(100% - 3em), transparent);
+    mask-image: linear-gradient(to right, #000 calc(100% - 3em), transparent);
   }
   .topics .button {
     flex: none;
