@@ -91,6 +91,41 @@ test('an officer works by keyboard alone', async () => {
   await page.context().close();
 });
 
+test('what is wrong is where the keyboard is, and the notice leads there too', async () => {
+  const page = await atDesk(360);
+  await open(page, 'Ổ gà trước cổng trường');
+  await page.locator('#refuse summary').click();
+  await page.getByRole('button', { name: 'Từ chối', exact: true }).click();
+  await page.getByText('Hãy nêu lý do.').waitFor();
+  assert.equal(await page.locator(':focus').getAttribute('id'), 'refuse-text');
+  await page.getByRole('link', { name: 'Đến chỗ cần sửa' }).click();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.locator(':focus').innerText(), 'Từ chối');
+  await page.context().close();
+});
+
+test('the figures fit the screen of an office, and a phone begins with the newest months and their scale', async () => {
+  const office = await atDesk(1366, { javaScriptEnabled: true });
+  await office.goto(`${server.address}/office/figures`);
+  const hidden = await office.evaluate(() =>
+    [...document.querySelectorAll('.scroll, .wide-drawing')].map((part) => part.scrollWidth - part.clientWidth),
+  );
+  assert.deepEqual([...new Set(hidden)], [0]);
+  await office.context().close();
+  for (const width of [320, 360]) {
+    const phone = await atDesk(width, { javaScriptEnabled: true });
+    await phone.goto(`${server.address}/office/figures`);
+    const seen = await phone.evaluate(() => {
+      const edge = document.querySelector('.wide-drawing')!.getBoundingClientRect();
+      const isSeen = (text: Element) =>
+        text.getBoundingClientRect().left > edge.left && text.getBoundingClientRect().right <= edge.right;
+      return [...document.querySelectorAll('.chart text')].filter(isSeen).map((text) => text.textContent);
+    });
+    for (const mark of ['0', '1', '4']) assert.ok(seen.includes(mark), `${width}: ${seen.join(' ')}`);
+    await phone.context().close();
+  }
+});
+
 test('the first account is made in the browser', async () => {
   const fresh = await startDesk();
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -117,6 +152,7 @@ for (const width of WIDTHS) {
     for (const address of [
       '/office/cases?view=all',
       '/office/cases?q=khong+co',
+      '/office/cases?view=moved',
       `${path}?contact=yes`,
       `${new URL(answered.url()).pathname}/publish`,
       '/office/figures',

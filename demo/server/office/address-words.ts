@@ -12,7 +12,7 @@ const NO_STREET = String.raw`(?!(?i:luật|nghị định|nghị quyết|thông 
 const OFFICIAL = String.raw`(?!(?i:công tác|công an|thủ tục|kiểm|quản lý|cảnh sát|trật tự|liên ngành|thuế|phòng cháy|bảo vệ|an ninh|hòa giải|hoà giải|dân quân|nhân dân|biên phòng|thanh tra|xung kích))`;
 const PAPER = String.raw`(?!(?i:kế hoạch|cam kết|quyết định|tin|đồ|sao|án|thảo|vẽ|tự|kiểm|tường trình|chính)(?!\p{L}))`;
 const TOWN = String.raw`(?!(?i:ma thuột|hồ|đôn)(?!\p{L}))`;
-const CALLED = String.raw`(?:(?i:số) )?(?:\d+[A-Za-z]?(?![\p{L}\d/.])|${NAMES})`;
+const CALLED = String.raw`(?:(?i:số) )?(?:\d+[A-Za-z]?(?![\p{L}\d/]|[.,]\d)|${NAMES})`;
 
 const ADDRESS = [
   String.raw`${BEGIN}(?i:số nhà|nhà số) \d+\S*(?: (?i:đường|phố) ${NAMES})?`,
