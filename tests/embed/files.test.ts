@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
+import { A_CODE, buildCase } from '../../demo/mocks/feedback-cases.ts';
 import { en } from '../../src/i18n/en.ts';
 import { vi } from '../../src/i18n/vi.ts';
 import { cdn, endpoint, folder, pageOf, scriptTag, TAG, visit } from './sites.ts';
@@ -87,5 +88,29 @@ test('searches in the page by the catalogue file where an element asks for it', 
   await visited.page.keyboard.press('Enter');
   await visited.page.locator('dvc-procedure-search [data-code="1.001193"]').first().waitFor();
   assert.equal(await visited.page.locator('script[src$="dvc-catalogue.js"]').count(), 1);
+  await visited.close();
+});
+
+test('says that a part did not come, keeps what is shown, and brings it when asked again', async () => {
+  const part = '/dvc-tracker-keeping.js';
+  cdn.put(part, { status: 503, body: '' });
+  const visited = await visit(pageOf('<dvc-feedback-tracker></dvc-feedback-tracker>', scriptTag()), {
+    prepare: (page) =>
+      page.route('**/feedback/lookup', (route) =>
+        route.fulfill({ json: buildCase(), headers: { 'Access-Control-Allow-Origin': '*' } }),
+      ),
+  });
+  const tracker = visited.page.locator('dvc-feedback-tracker');
+  await tracker.locator('#code').fill(A_CODE);
+  await tracker.locator('#code').press('Enter');
+  const more = tracker.getByText(vi['tracking.more']);
+  await more.click();
+  await tracker.getByText(vi['tracking.partMissing']).waitFor();
+  assert.ok(await tracker.getByText(vi['tracking.state.processing']).first().isVisible());
+  cdn.restore(part);
+  await more.click();
+  await tracker.getByText(vi['tracking.partMissing']).waitFor({ state: 'detached' });
+  await more.click();
+  await tracker.getByText(vi['keeping.copyCode']).waitFor();
   await visited.close();
 });

@@ -372,6 +372,26 @@ describe('<dvc-feedback-tracker>', () => {
     await tracker.shows('Đã cập nhật. Cơ quan đã trả lời');
   });
 
+  for (const [what, copied, said] of [
+    ['has copied', true, 'Đã chép.'],
+    ['could not copy', false, 'Máy không cho chép.'],
+  ] as const) {
+    it(`says beside the button that it ${what} the code`, async () => {
+      showing(buildCase());
+      const writeText = (): Promise<void> => (copied ? Promise.resolve() : Promise.reject(new Error('forbidden')));
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+      const { execCommand } = document;
+      document.execCommand = () => false;
+      const tracker = await FeedbackTracker.on();
+      await tracker.open(A_CODE);
+      await tracker.openMore();
+      await tracker.press('Chép mã');
+      await tracker.shows(`Hiện mã QR ${said}`);
+      Reflect.deleteProperty(navigator, 'clipboard');
+      document.execCommand = execCommand;
+    });
+  }
+
   it('remembers a code only when asked, opens it again, and forgets it', async () => {
     showing(buildCase());
     const first = await FeedbackTracker.on();
