@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
+import { buildDossier } from '../../demo/mocks/builders.ts';
 import { A_CODE, buildCase } from '../../demo/mocks/feedback-cases.ts';
 import { en } from '../../src/i18n/en.ts';
 import { vi } from '../../src/i18n/vi.ts';
@@ -91,26 +92,50 @@ test('searches in the page by the catalogue file where an element asks for it', 
   await visited.close();
 });
 
-test('says that a part did not come, keeps what is shown, and brings it when asked again', async () => {
-  const part = '/dvc-tracker-keeping.js';
-  cdn.put(part, { status: 503, body: '' });
-  const visited = await visit(pageOf('<dvc-feedback-tracker></dvc-feedback-tracker>', scriptTag()), {
-    prepare: (page) =>
-      page.route('**/feedback/lookup', (route) =>
-        route.fulfill({ json: buildCase(), headers: { 'Access-Control-Allow-Origin': '*' } }),
-      ),
+const WITH_PARTS = [
+  {
+    name: 'feedback-tracker',
+    part: '/dvc-tracker-keeping.js',
+    call: '**/feedback/lookup',
+    answer: buildCase(),
+    fields: { code: A_CODE },
+    shown: vi['tracking.state.processing'],
+    more: vi['tracking.more'],
+    missing: vi['tracking.partMissing'],
+    copy: vi['keeping.copyCode'],
+  },
+  {
+    name: 'dossier-lookup',
+    part: '/dvc-dossier-keeping.js',
+    call: '**/dossiers/lookup',
+    answer: buildDossier(),
+    fields: { code: 'H90.101-261120-0001', factor: '0912345678' },
+    shown: vi['dossier.state.4'],
+    more: vi['dossier.more'],
+    missing: vi['error.unreachable'],
+    copy: vi['keeping.copy'],
+  },
+];
+
+for (const { name, part, call, answer, fields, shown, more, missing, copy } of WITH_PARTS) {
+  test(`says that a part of ${name} did not come, keeps what is shown, and brings it when asked again`, async () => {
+    cdn.put(part, { status: 503, body: '' });
+    const headers = { 'Access-Control-Allow-Origin': '*' };
+    const visited = await visit(pageOf(`<dvc-${name}></dvc-${name}>`, scriptTag()), {
+      prepare: (page) => page.route(call, (route) => route.fulfill({ json: answer, headers })),
+    });
+    const element = visited.page.locator(`dvc-${name}`);
+    for (const [id, value] of Object.entries(fields)) await element.locator(`#${id}`).fill(value);
+    await visited.page.keyboard.press('Enter');
+    const opener = element.getByText(more);
+    await opener.click();
+    await element.getByText(missing).waitFor();
+    assert.ok(await element.getByText(shown).first().isVisible());
+    cdn.restore(part);
+    await opener.click();
+    await element.getByText(missing).waitFor({ state: 'detached' });
+    await opener.click();
+    await element.getByText(copy, { exact: true }).waitFor();
+    await visited.close();
   });
-  const tracker = visited.page.locator('dvc-feedback-tracker');
-  await tracker.locator('#code').fill(A_CODE);
-  await tracker.locator('#code').press('Enter');
-  const more = tracker.getByText(vi['tracking.more']);
-  await more.click();
-  await tracker.getByText(vi['tracking.partMissing']).waitFor();
-  assert.ok(await tracker.getByText(vi['tracking.state.processing']).first().isVisible());
-  cdn.restore(part);
-  await more.click();
-  await tracker.getByText(vi['tracking.partMissing']).waitFor({ state: 'detached' });
-  await more.click();
-  await tracker.getByText(vi['keeping.copyCode']).waitFor();
-  await visited.close();
-});
+}

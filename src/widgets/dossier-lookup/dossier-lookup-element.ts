@@ -72,7 +72,6 @@ export class DossierLookupElement extends WidgetElement {
     words: this.localize,
     backend: () => this.backend,
     shared: () => this.shared,
-    say: (sentence) => this.announcer.say(sentence),
     mayRate: () => this.dispatchEvent(new RequestEvent('surveys')),
     scanned: (text) => this.#takeCode(readDossierCode(text)),
   });
@@ -122,7 +121,7 @@ export class DossierLookupElement extends WidgetElement {
         session: this.#session,
         assisted: this.assisted,
         scan: mayScan() ? this.#parts.scan : undefined,
-        below: html`${this.#parts.scanning?.render(this.localize)}
+        below: html`${this.#parts.scanning?.render(this.localize)} ${this.#renderMissing(nothing)}
         ${this.#parts.keeping?.renderRemembered(this.#takeCode)}`,
         takeKind: this.#takeKind,
       })}
@@ -137,6 +136,11 @@ export class DossierLookupElement extends WidgetElement {
       complete: () => nothing,
       error: (error, before) => (before ? renderStale(this.localize, this.#session, error) : nothing),
     });
+  }
+
+  /** That a part did not come, which can be asked for again. */
+  #renderMissing(otherwise: unknown): unknown {
+    return this.#parts.isMissing ? renderNotice({ text: this.t('error.unreachable'), alert: true }) : otherwise;
   }
 
   #renderSeen({ dossier, at }: Seen): TemplateResult {
@@ -161,7 +165,7 @@ export class DossierLookupElement extends WidgetElement {
       <details @toggle=${this.#parts.bringKeeping}>
         <summary>${this.t('dossier.more')}</summary>
         <div class="more">
-          ${this.#parts.keeping?.render(dossier, agency, this.#textMessage(dossier.code)) ?? renderBusy(this.t('common.loading'))}
+          ${this.#parts.keeping?.render(dossier, agency, this.#textMessage(dossier.code)) ?? this.#renderMissing(renderBusy(this.t('common.loading')))}
         </div>
       </details>
     </article>`;

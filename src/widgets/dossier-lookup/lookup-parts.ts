@@ -15,7 +15,6 @@ export interface PartsOptions {
   readonly words: LocalizeController;
   readonly backend: () => Backend | undefined;
   readonly shared: () => boolean;
-  readonly say: (sentence: string) => void;
   /** Whether a rating may go out now. */
   readonly mayRate: () => boolean;
   /** A code was read off a slip. */
@@ -27,6 +26,8 @@ export class LookupParts implements ReactiveController {
   keeping: Keeping | undefined;
   scanning: Scanning | undefined;
   rating: RatingOffer | undefined;
+  /** A part did not arrive when somebody wanted it. */
+  isMissing = false;
   readonly #host: ReactiveElement;
   readonly #options: PartsOptions;
   #name = '';
@@ -76,20 +77,27 @@ export class LookupParts implements ReactiveController {
     const { words, shared, mayRate: mayAsk } = this.#options;
     const backend = this.#options.backend();
     if (!survey || !backend) return;
-    this.#bring(import('./rating-offer.ts'), (part) => {
-      this.rating = new part.RatingOffer(this.#host, { words, backend, shared: shared(), survey, mayAsk });
-    });
+    // Nobody waits for it: where it does not come, nothing is missed.
+    import('./rating-offer.ts')
+      .then((part) => {
+        this.rating = new part.RatingOffer(this.#host, { words, backend, shared: shared(), survey, mayAsk });
+        this.#host.requestUpdate();
+      })
+      .catch(() => {});
   }
 
   /** Without a network the citizen is told, and may try again. */
   #bring<Part>(coming: Promise<Part>, use: (part: Part) => void): void {
-    const { say, words } = this.#options;
+    const done = (isMissing: boolean): void => {
+      this.isMissing = isMissing;
+      this.#host.requestUpdate();
+    };
     coming.then(
       (part) => {
         use(part);
-        this.#host.requestUpdate();
+        done(false);
       },
-      () => say(words.t('error.unreachable')),
+      () => done(true),
     );
   }
 }
