@@ -50,6 +50,13 @@ export async function keepReplyFile(
   }
 }
 
+/** Takes a file of an earlier reply in once more, as it is, for the reply that stands in its place. */
+export async function keepAgain(files: Files, { name, type, bytes, file }: ReplyFileRow): Promise<KeptReplyFile> {
+  const incoming = await files.takeIn(new Blob([new Uint8Array(await files.read(file))]).stream(), bytes);
+  const kept = await files.keep(incoming.path);
+  return { name, type, bytes: kept.bytes, file: kept.name };
+}
+
 /** The rows of a reply's files, in their order. */
 export const replyFileRows = (files: readonly KeptReplyFile[], caseId: string, number: number): ReplyFileRow[] =>
   files.map(({ name, type, bytes, file }, position) => ({

@@ -3,9 +3,10 @@
  * under our signature, so that nobody names a file that is not theirs. What is never sent, the sweep removes.
  */
 import { timingSafeEqual } from 'node:crypto';
-import { keepReplyFile, type KeptReplyFile } from '../feedback/reply-files.ts';
+import { keepAgain, keepReplyFile, type KeptReplyFile } from '../feedback/reply-files.ts';
 import { keyedHash } from '../keyed-hash.ts';
 import { ProblemError } from '../problems.ts';
+import { findReply } from '../store/cases.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { SentForm } from './sent-form.ts';
 
@@ -20,17 +21,27 @@ const WRONG: Readonly<Record<string, string>> = {
   invalid: 'bị hỏng, không mở được',
 };
 
-/** The files of a form, old and new, and what is wrong with those that cannot be taken. */
+/**
+ * The files of a form: those kept before, those of the reply that it mends, and new ones; and what is wrong with those
+ * that cannot be taken.
+ */
 export async function takeFiles(
-  { files, policy, secret }: DeskParts,
+  { store, files, policy, secret }: DeskParts,
   form: SentForm,
-  owner: string,
+  { owner, caseId }: { readonly owner: string; readonly caseId: string },
 ): Promise<{ kept: KeptFile[]; error: string | undefined }> {
   const kept = form.lines('kept-file').flatMap((ticket) => readTicket(secret, owner, ticket) ?? []);
   const wrong: string[] = [];
   const sent = form.files('files');
-  if (kept.length + sent.length > policy.attachments.count) {
+  const chosen = form.lines('old-file');
+  const old = chosen.length > 0 ? ((await findReply(store.db, caseId))?.files ?? []) : [];
+  const again = old.filter(({ id }) => chosen.includes(id));
+  if (kept.length + again.length + sent.length > policy.attachments.count) {
     return { kept, error: `Mỗi câu trả lời kèm được nhiều nhất ${policy.attachments.count} tệp.` };
+  }
+  for (const file of again) {
+    const found = await keepAgain(files, file);
+    kept.push({ ...found, ticket: writeTicket(secret, owner, found) });
   }
   for (const file of sent) {
     try {

@@ -271,14 +271,36 @@ for (const { name, skip, emptyPlace } of STORES) {
       assert.match(page.text, /<title>Cột điện đầu xóm/);
     });
 
-    it('mends a reply from its own words, and says who had it', async () => {
-      await send('Sửa lời');
+    it('mends a reply from its own words, keeps its files, and says who had it', async () => {
+      const code = await send('Sửa lời');
       await act('Sửa lời', 'take');
-      const answered = await act('Sửa lời', 'answer', { text: 'Đã sữa xong.', do: 'answer' }, [pdf('ảnh.pdf')]);
-      assert.match(textOf(answered.text), /Bạn đã xử lý/);
-      assert.match(textOf(answered.text), /Sửa câu trả lời.*Thay câu trả lời cũ.*kèm lại/);
-      assert.equal(typedIn(answered.text, 'answer-text'), 'Đã sữa xong.');
+      const answered = await act('Sửa lời', 'answer', { text: 'Đã sữa xong.', do: 'answer' }, [
+        pdf('kế hoạch.pdf'),
+        pdf('biên bản.pdf'),
+      ]);
+      assert.match(textOf(answered.text), /Bạn đã xử lý.*Sửa câu trả lời.*Thay câu trả lời cũ/);
       assert.doesNotMatch(textOf(answered.text), /Bạn đang xử lý/);
+      assert.equal(typedIn(answered.text, 'answer-text'), 'Đã sữa xong.');
+      const files = [...answered.text.matchAll(/name="old-file" value="(\w+)"/g)].map(([, id]) => id!);
+      assert.equal(files.length, 2);
+      const path = answered.path.split('?')[0]!;
+      const mended = await lua.submit(answered, `${path}/answer`, {
+        text: 'Đã sửa xong.',
+        do: 'answer',
+        'old-file': [files[0]!, 'of-nobody'],
+      });
+      const { reply } = await follow(server, code);
+      assert.equal(reply?.text, 'Đã sửa xong.');
+      assert.deepEqual(
+        reply.attachments.map((file) => file.name),
+        ['kế hoạch.pdf'],
+      );
+      const [again] = /reply-files\/\w+/.exec(mended.text)!;
+      assert.equal((await lua.ask(`${path}/${again}`)).status, 200);
+      // A file of another case is none of this one's.
+      await send('Mượn tệp');
+      const other = await act('Mượn tệp', 'answer', { text: 'Đây.', do: 'answer', 'old-file': files[1]! });
+      assert.doesNotMatch(other.text, /reply-files/);
     });
 
     it('leads from what is wrong to the field, and begins there', async () => {

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { OfficerActKind } from '../../feedback/transitions.ts';
 import type { TemplateUse } from '../../store/office-texts.ts';
 import type { Attempt } from '../attempt.ts';
-import type { CaseFile } from '../case-file.ts';
+import type { CaseFile, Step } from '../case-file.ts';
 import { DESK } from '../visit.ts';
 import { sayBytes } from '../words.ts';
 import type { CaseDetails } from './case.ts';
@@ -87,13 +87,12 @@ const TEXT_ACTS = {
 } as const satisfies Partial<Record<OfficerActKind, TextAct>>;
 
 /** What an answer is called where there is one already: it goes in the place of that. */
-const mendedAnswer = ({ text, hasFiles }: { text: string; hasFiles: boolean }): TextAct => ({
+const MENDED_ANSWER = {
   ...TEXT_ACTS.answer,
   label: 'Sửa câu trả lời',
   button: 'Thay câu trả lời',
-  hint: `Thay câu trả lời cũ. Người dân đọc ngay khi tra mã.${hasFiles ? ' Tệp cũ cũng thay: muốn giữ thì kèm lại.' : ''}`,
-  begin: text,
-});
+  hint: 'Thay câu trả lời cũ. Người dân đọc ngay khi tra mã.',
+} as const satisfies TextAct;
 
 type TextActKind = keyof typeof TEXT_ACTS;
 const ORDER = Object.keys(TEXT_ACTS) as TextActKind[];
@@ -164,11 +163,13 @@ function textAct(c: PageContext, details: CaseDetails, act: TextActKind): Markup
   `;
 }
 
-function textActOf(act: TextActKind, { row, steps }: CaseFile): TextAct {
-  const old = act === 'answer' && row.state === 'answered' ? steps.findLast(({ reply }) => reply?.text) : undefined;
-  return old?.reply?.text
-    ? mendedAnswer({ text: old.reply.text, hasFiles: old.replyFiles.length > 0 })
-    : TEXT_ACTS[act];
+/** The step of the reply that another would stand in the place of. */
+const replyToMend = ({ row, steps }: CaseFile): Step | undefined =>
+  row.state === 'answered' ? steps.findLast(({ reply }) => reply?.text) : undefined;
+
+function textActOf(act: TextActKind, file: CaseFile): TextAct {
+  const text = act === 'answer' ? replyToMend(file)?.reply?.text : undefined;
+  return text ? { ...MENDED_ANSWER, begin: text } : TEXT_ACTS[act];
 }
 
 /** The field of an act where it is to be mended; undefined for an act that has none here any more. */
@@ -212,8 +213,9 @@ function receiverField(c: PageContext, tried: Attempt | undefined): Markup {
   });
 }
 
-function filesField({ policy: { attachments } }: CaseDetails, tried: Attempt | undefined): Markup {
+function filesField({ file, policy: { attachments } }: CaseDetails, tried: Attempt | undefined): Markup {
   const error = tried?.errors['files'];
+  const old = tried ? [] : (replyToMend(file)?.replyFiles ?? []);
   return html`
     <div class="field">
       <label class="label" for="files">Tệp đính kèm (không bắt buộc)</label>
@@ -221,6 +223,9 @@ function filesField({ policy: { attachments } }: CaseDetails, tried: Attempt | u
         Ảnh hoặc PDF, nhiều nhất ${attachments.count} tệp, mỗi tệp ${sayBytes(attachments.bytes)}.
       </p>
       ${error && html`<p class="wrong" id="files-error">${error}</p>`}
+      ${old.map(({ id, name, bytes }) =>
+        checkField({ name: 'old-file', id: `old-${id}`, label: `${name} (${sayBytes(bytes)})`, value: id }, true),
+      )}
       ${tried?.files.map(({ name, bytes, ticket }, at) =>
         checkField({ name: 'kept-file', id: `kept-${at}`, label: `${name} (${sayBytes(bytes)})`, value: ticket }, true),
       )}

@@ -5,7 +5,7 @@ import { OfficerActs, type OfficerAct } from '../../feedback/officer-acts.ts';
 import { GROUNDS } from '../../feedback/publishing.ts';
 import { readSteps } from '../../store/cases.ts';
 import { isDoneAlready } from '../done-already.ts';
-import { readNames, setTaker } from '../../store/office-cases.ts';
+import { readCaseRow, readNames, setTaker } from '../../store/office-cases.ts';
 import { listTemplates } from '../../store/office-texts.ts';
 import type { Errors } from '../accounts.ts';
 import type { DeskParts } from '../desk-parts.ts';
@@ -78,6 +78,14 @@ export function actsRoute(parts: DeskParts) {
     return `${who} vừa làm trước: ${what}. Chưa có gì của lần này được gửi. Hãy xem lại rồi bấm gửi lần nữa.`;
   };
 
+  /** The files of an answer; a case that is another agency's gives none. */
+  const filesOf = async (c: Context<DeskEnv>, caseId: string) => {
+    const { form, visit } = c.var;
+    const account = visit.account!;
+    const row = await readCaseRow(store.db, caseId);
+    return row?.agency === account.agency ? takeFiles(parts, form, { owner: account.id, caseId }) : NO_FILES;
+  };
+
   return new Hono<DeskEnv>()
     .post('/cases/:id/take', (c) => perform(c, { kind: 'take' }))
     .post('/cases/:id/unpublish', (c) => perform(c, { kind: 'unpublish' }))
@@ -108,7 +116,7 @@ export function actsRoute(parts: DeskParts) {
       const { form, visit } = c.var;
       const { id, act } = c.req.param();
       if (!isTextAct(act)) return next();
-      const taken = act === 'answer' ? await takeFiles(parts, form, visit.account!.id) : NO_FILES;
+      const taken = act === 'answer' ? await filesOf(c, id) : NO_FILES;
       const attempt = { act, form, files: taken.kept, errors: {} };
       if (form.raw('do') === 'fill') {
         const templates = await listTemplates(store.db, visit.account!.agency);
