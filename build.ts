@@ -24,6 +24,7 @@ interface ExtraParts {
 /** Extras by name, each in a file of its own, `dvc-<name>.js`. Elements reach their modules by `import()`. */
 const extras: Readonly<Record<string, ExtraParts>> = {
   catalogue: { modules: ['src/widgets/procedure-search/catalogue-source.ts'] },
+  'everyday-words': { modules: ['src/search/everyday-words.ts'] },
   checklist: { modules: ['src/widgets/procedure-search/checklist.ts'] },
   'dossier-keeping': {
     modules: ['src/widgets/dossier-lookup/keeping.ts'],

@@ -8,6 +8,7 @@ import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Summary } from '../../src/backend/contract/procedures.ts';
+import { EVERYDAY } from '../../src/search/everyday-words.ts';
 import { ProcedureIndex } from '../../src/search/procedure-index.ts';
 import { fold } from '../../src/vietnamese/text.ts';
 
@@ -26,7 +27,7 @@ const MOST = 10;
 export const ours: Engine = {
   name: 'src/search',
   build: (catalogue) => {
-    const index = new ProcedureIndex();
+    const index = new ProcedureIndex({ everyday: EVERYDAY });
     for (const one of catalogue) index.add(one);
     return (q) => index.search({ q, size: MOST }).items.map(({ code }) => code);
   },

@@ -8,6 +8,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { FeedbackCategory } from '../../src/backend/contract/feedback.ts';
 import type { Summary } from '../../src/backend/contract/procedures.ts';
+import { EVERYDAY } from '../../src/search/everyday-words.ts';
 import type { OwnWord } from '../../src/search/everyday.ts';
 import { ProcedureIndex } from '../../src/search/procedure-index.ts';
 import { AgencyBook } from './agency-book.ts';
@@ -114,7 +115,7 @@ async function readEdition(db: Database, ownAgency: string, ownWords: OwnWords):
   const version = await ownWords.version();
   const summaries = await inOrder(db);
   const words = await ownWords.read();
-  const index = new ProcedureIndex({ words });
+  const index = new ProcedureIndex({ everyday: EVERYDAY, words });
   for (const [at, summary] of summaries.entries()) {
     index.add(summary);
     if (at % TURN === TURN - 1) await setImmediate();

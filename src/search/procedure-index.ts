@@ -13,7 +13,6 @@
 import type { Facets, Summary, Understood } from '../backend/contract/procedures.ts';
 import { fold } from '../vietnamese/text.ts';
 import { Catalogue } from './catalogue.ts';
-import { EVERYDAY } from './everyday-words.ts';
 import { Sayings, type EverydayTable, type OwnWord } from './everyday.ts';
 import { FacetTable, type Filters } from './facets.ts';
 import type { Place } from './place.ts';
@@ -40,8 +39,8 @@ export interface SearchAnswer {
 }
 
 interface IndexOptions {
+  readonly everyday: EverydayTable;
   readonly words?: readonly OwnWord[];
-  readonly everyday?: EverydayTable;
 }
 
 const LINES_LEARNT_AT_ONCE = 2;
@@ -51,12 +50,6 @@ const MOST_LIKELY = 3;
 const REHEARSED_PROCEDURES = [2, 8, 30, 100, 200];
 /** From questions that few titles answer to such as many do. */
 const WARMING_UP = ['xyz', 'di chúc', 'mất sổ đỏ', 'khai sinh', 'căn cước', 'chứng thực', 'đất đai', 'thẻ', 'c'];
-const FEW_WORDS: EverydayTable = {
-  deeds: EVERYDAY.deeds.slice(0, 20),
-  words: EVERYDAY.words.slice(0, 30),
-  matters: EVERYDAY.matters.slice(0, 10),
-  fillers: EVERYDAY.fillers.slice(0, 10),
-};
 const LONGEST_CODE = 200;
 /** `1.001193`, `1001193`, `1.001.193`, a case `1.001193.01`, a province's copy `2.000815.000.00.00.H55`; also in a sentence. */
 const CODE = /(?:^|[^\d.])(\d\.?\d{3}\.?\d{3,6}(?:[.-][\dH.]+)?)(?!\d)/i;
@@ -71,11 +64,13 @@ export class ProcedureIndex {
   readonly #catalogue = new Catalogue(this.#vocabulary);
   readonly #facets = new FacetTable();
   readonly #ranking = new Ranking(this.#catalogue, this.#vocabulary);
+  readonly #everyday: EverydayTable;
   readonly #sayings: Sayings;
   readonly #reader: Reader;
 
-  /** `words`: a province's own everyday words; `everyday`: the words of the whole country. */
-  constructor({ words = [], everyday = EVERYDAY }: IndexOptions = {}) {
+  /** `everyday`: the words of the whole country; `words`: a province's own. */
+  constructor({ everyday, words = [] }: IndexOptions) {
+    this.#everyday = everyday;
     this.#sayings = new Sayings(everyday, words, this.#vocabulary);
     this.#reader = new Reader(this.#vocabulary, this.#sayings, this.#catalogue);
   }
@@ -108,7 +103,7 @@ export class ProcedureIndex {
 
   /** Code that never ran is slow: it runs first over a few procedures, where there is little to do. */
   *#rehearse(place: Place): Generator<void, void> {
-    const few = new ProcedureIndex({ everyday: FEW_WORDS });
+    const few = new ProcedureIndex({ everyday: fewOf(this.#everyday) });
     const { entries } = this.#catalogue;
     for (const count of REHEARSED_PROCEDURES) {
       for (const { summary } of entries.slice(few.#catalogue.entries.length, count)) few.add(summary);
@@ -223,3 +218,10 @@ function mended(slots: Match['slots']): [typed: string, readAs: string][] {
     !form || form.syllable.plain.startsWith(fold(typed)) ? [] : [[typed, form.shown]],
   );
 }
+
+const fewOf = ({ deeds, words, matters, fillers }: EverydayTable): EverydayTable => ({
+  deeds: deeds.slice(0, 20),
+  words: words.slice(0, 30),
+  matters: matters.slice(0, 10),
+  fillers: fillers.slice(0, 10),
+});

@@ -1,4 +1,5 @@
 import type { Summary } from '../../src/backend/contract/procedures.ts';
+import { EVERYDAY } from '../../src/search/everyday-words.ts';
 import { ProcedureIndex } from '../../src/search/procedure-index.ts';
 
 /** A procedure of a commune; plainly made up but for its title. */
@@ -18,7 +19,7 @@ export function procedure(code: string, title: string, more: Partial<Summary> = 
 }
 
 export function indexOf(...procedures: readonly Summary[]): ProcedureIndex {
-  const index = new ProcedureIndex();
+  const index = new ProcedureIndex({ everyday: EVERYDAY });
   for (const one of procedures) index.add(one);
   return index;
 }

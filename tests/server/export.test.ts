@@ -13,6 +13,7 @@ import { starterProcedures } from '../../demo/server/seed/index.ts';
 import { saveProcedures } from '../../demo/server/store/procedures.ts';
 import { openStore } from '../../demo/server/store/store.ts';
 import type { Procedure } from '../../src/backend/contract/procedures.ts';
+import { EVERYDAY } from '../../src/search/everyday-words.ts';
 import { CatalogueSource } from '../../src/widgets/procedure-search/catalogue-source.ts';
 import { afterAllTests } from '../support/node/cleanup.ts';
 import { temporaryFolder } from '../support/node/folder.ts';
@@ -29,7 +30,8 @@ async function pageOn(root: string): Promise<CatalogueSource> {
     );
     afterAllTests(() => new Promise((done) => server.close(done)));
   });
-  return new CatalogueSource({ endpoint, agency: 'H90.101' }, Promise.resolve({}), () => undefined);
+  const options = { everyday: EVERYDAY, place: Promise.resolve({}), progress: () => undefined };
+  return new CatalogueSource({ endpoint, agency: 'H90.101' }, options);
 }
 
 async function exported(procedures: readonly Procedure[], folder: string) {

@@ -3,18 +3,30 @@ import type { Procedure, ProcedureList, Summary } from '../../backend/contract/p
 import { BackendError } from '../../backend/errors.ts';
 import type { ProcedureQuery } from '../../backend/procedures.ts';
 import type { Backend } from '../../backend/request.ts';
+import type { EverydayTable } from '../../search/everyday.ts';
 import { ProcedureIndex, type Place } from '../../search/procedure-index.ts';
 import type { ProcedureSource } from './procedure-source.ts';
+
+interface CatalogueOptions {
+  /** What people of the whole country say. */
+  readonly everyday: EverydayTable;
+  /** Whose page it is. */
+  readonly place: Promise<Place>;
+  /** Told how many entries have been read so far. */
+  readonly progress: (entries: number) => void;
+}
 
 /** Searches in the page, in a catalogue that is loaded once, at the first question. */
 export class CatalogueSource implements ProcedureSource {
   readonly #backend: Backend;
+  readonly #everyday: EverydayTable;
   readonly #place: Promise<Place>;
   readonly #progress: (entries: number) => void;
   #loading: Promise<ProcedureIndex> | undefined;
 
-  constructor(backend: Backend, place: Promise<Place>, progress: (entries: number) => void) {
+  constructor(backend: Backend, { everyday, place, progress }: CatalogueOptions) {
     this.#backend = backend;
+    this.#everyday = everyday;
     this.#place = place;
     this.#progress = progress;
   }
@@ -50,7 +62,7 @@ export class CatalogueSource implements ProcedureSource {
     await readCatalogue(
       this.#backend,
       {
-        head: ({ words = [] }) => (index = new ProcedureIndex({ words })),
+        head: ({ words = [] }) => (index = new ProcedureIndex({ everyday: this.#everyday, words })),
         entry: (entry) => index.add(entry),
         progress: this.#progress,
       },

@@ -32,8 +32,8 @@ export async function sourceOf(
       find: (code, signal) => findProcedure(backend, code, signal),
     };
   }
-  const CatalogueSource = await loadCatalogueSearch();
-  return new CatalogueSource(backend, placeOf(backend), progress);
+  const { CatalogueSource, EVERYDAY } = await loadCatalogueSearch();
+  return new CatalogueSource(backend, { everyday: EVERYDAY, place: placeOf(backend), progress });
 }
 
 /** Whose page it is, where the endpoint can say. */
