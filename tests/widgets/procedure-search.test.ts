@@ -332,6 +332,34 @@ describe('<dvc-procedure-search>', () => {
     });
   });
 
+  describe('on the counter’s narrow paper', () => {
+    it('prints no remarks, and what is the same for all ways of handing in once', async () => {
+      const time = { amount: 1, unit: 'working-day' };
+      const fees = [{ text: 'Mức thu do Hội đồng nhân dân tỉnh quy định.' }];
+      const documents = [
+        { name: 'Tờ khai', originals: 1, copies: 0, required: true },
+        { name: 'Trẻ em ghi tên theo họ cha hoặc mẹ.', originals: 0, copies: 0, required: false },
+      ];
+      const channels = ['post', 'counter'].map((mode) => ({ mode, time, fees }));
+      worker.use(
+        http.get(at('/procedures/:code'), () =>
+          HttpResponse.json(buildProcedure({ cases: [{ documents }], channels })),
+        ),
+      );
+      const search = await ProcedureSearch.on();
+      search.element.assisted = true;
+      await search.search('khai sinh');
+      await search.click('.item-title');
+      await search.shows('In phiếu nhỏ 80 mm');
+      const printed = sheetToPrint();
+      await search.press('In phiếu nhỏ 80 mm');
+      const text = (await printed).body.textContent.replace(/\s+/g, ' ');
+      expect(text).to.include('Tờ khai').and.not.include('Trẻ em ghi tên');
+      expect(text).to.include('Qua bưu điện · Trực tiếp tại quầy: 1 ngày làm việc; Mức thu');
+      expect(text.split('Mức thu')).to.have.length(2);
+    });
+  });
+
   describe('when a procedure is gone', () => {
     it('gives the agency’s telephone once', async () => {
       worker.use(http.get(at('/procedures/:code'), () => problemAnswer('not-found')));

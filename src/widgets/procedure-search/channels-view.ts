@@ -18,7 +18,7 @@ export function renderChannels(words: LocalizeController, { channels, modes }: W
 }
 
 /** Channels of equal time and fees side by side: a citizen need not compare three boxes that say the same. */
-function alike(channels: readonly Channel[]): Channel[][] {
+export function alike(channels: readonly Channel[]): Channel[][] {
   const groups = new Map<string, Channel[]>();
   for (const channel of channels) {
     const { amount, unit, text } = channel.time;

@@ -6,7 +6,7 @@ import type { LocalizeController } from '../../controllers/localize.ts';
 import { printSheet } from '../../device/print.ts';
 import { safeAddress } from '../../ui/safe-link.ts';
 import { asOfDay } from './as-of.ts';
-import { channelName, feeInWords, timeInWords } from './channels-view.ts';
+import { alike, channelName, feeInWords, timeInWords } from './channels-view.ts';
 import { renderAgency } from './messages-view.ts';
 import { caseName, countsOf, filledCases, isRemark } from './papers-view.ts';
 
@@ -40,9 +40,15 @@ export function printChecklist(
   agency: Agency | undefined,
 ): void {
   printSheet(found.title, words.language, SHEET + PAPERS[paper], (body) =>
-    render(renderChecklist(words, found, agency), body),
+    render(renderChecklist(words, paper === 'slip' ? withoutRemarks(found) : found, agency), body),
   );
 }
+
+/** On the counter's narrow paper a record's remarks would be longer than all there is to bring. */
+const withoutRemarks = (found: Procedure): Procedure => ({
+  ...found,
+  cases: found.cases.map((one) => ({ ...one, documents: one.documents.filter((document) => !isRemark(document)) })),
+});
 
 function renderChecklist(words: LocalizeController, found: Procedure, agency: Agency | undefined): TemplateResult {
   const { title, code, channels, modes, agencies, source } = found;
@@ -59,15 +65,13 @@ function renderChecklist(words: LocalizeController, found: Procedure, agency: Ag
           </ul>`,
     )}
     <h2>${words.t('procedure.channels')}</h2>
-    ${channels.map(
-      ({ mode, time, fees }) =>
-        html`<p>
-          ${channelName(words, mode, modes)}:
-          ${[timeInWords(words, time) ?? time.text, ...fees.map((fee) => feeInWords(words, fee) ?? fee.text)]
-            .filter(Boolean)
-            .join('; ')}
-        </p>`,
-    )}
+    ${alike(channels).map((group) => {
+      const { time, fees } = group[0]!;
+      const said = [timeInWords(words, time) ?? time.text, ...fees.map((fee) => feeInWords(words, fee) ?? fee.text)];
+      return html`<p>
+        ${group.map(({ mode }) => channelName(words, mode, modes)).join(' · ')}: ${said.filter(Boolean).join('; ')}
+      </p>`;
+    })}
     ${agencies.length > 0 ? html`<p>${words.t('procedure.agencies')}: ${agencies.join('; ')}</p>` : nothing}
     ${renderAgency(words, agency)}
     <p class="small">
