@@ -10,11 +10,11 @@ import type { EverydayTable } from './everyday.ts';
 
 const DEEDS = [
   'cấp lại = mất | bị mất | đánh mất | làm mất | lỡ mất | thất lạc | rơi | bị rơi | rớt | làm rơi | làm rớt | mất cắp | bị mất cắp | bị trộm | bị cướp | cháy | báo mất | tìm không thấy | bị mất trộm | bị lạc | để lạc | bị giật | lấy cắp | không tìm thấy | kiếm không ra | tìm không ra | lũ cuốn | bị cuốn trôi',
-  'đổi / cấp đổi / cấp lại = rách | hư | hỏng | nát | mờ | bị mờ | gãy | cong | ướt | ố | bay chữ | bong tróc | tróc số | cũ | nhòe | phai | mối ăn | mối mọt | chuột cắn | dính nước | trầy xước | sứt | méo | móp | te tua | ẩm mốc | nhàu | sờn | xước | tróc',
+  'đổi / cấp đổi / cấp lại = rách | hư | hỏng | nát | mờ | bị mờ | gãy | cong | ướt | bay chữ | bong tróc | tróc số | cũ | nhòe | phai | mối ăn | mối mọt | chuột cắn | dính nước | trầy xước | sứt | méo | móp | te tua | ẩm mốc | nhàu | sờn | xước | tróc | xông | gián cắn | ngập nước | thấm nước',
   'cấp đổi / đổi / gia hạn = hết hạn | sắp hết hạn | gần hết hạn | quá hạn | hết thời hạn | đáo hạn | hết date | tới hạn | đến hạn | quá date | hết giá trị | hết hiệu lực',
   'cấp đổi / đổi = đổi | xin đổi | đổi mới | đổi lại | đổi sang | chuyển sang | cấp đổi | xin cấp đổi | thay cái mới | lên đời',
   'gia hạn = gia hạn | kéo dài',
-  'đính chính / cải chính / chỉnh sửa / điều chỉnh = sai | bị sai | ghi sai | nhầm | sai thông tin | sai tên | bị sai tên | ghi sai tên | sai họ tên | sai địa chỉ | sai số | sửa | sửa lại | sửa đổi | sửa thông tin | chỉnh sửa | đính chính | chỉnh lại | cải chính | điều chỉnh | sửa ngày | điều chỉnh năm sinh | bị lộn | in lộn | ghi lộn | thiếu chữ | không khớp | lệch | không trùng',
+  'đính chính / cải chính / chỉnh sửa / điều chỉnh = sai | bị sai | ghi sai | nhầm | sai thông tin | sai tên | bị sai tên | ghi sai tên | sai họ tên | sai địa chỉ | sai số | sửa | sửa lại | sửa đổi | sửa thông tin | chỉnh sửa | đính chính | chỉnh lại | cải chính | điều chỉnh | sửa ngày | điều chỉnh năm sinh | bị lộn | in lộn | ghi lộn | thiếu chữ | không khớp | lệch | không trùng | thiếu dấu | ghi thiếu | thiếu tên',
   'cấp lại / đăng ký lại / cấp đổi = làm lại | xin lại | cấp lại | làm lại cái khác | đăng ký lại',
   'cập nhật / điều chỉnh / thay đổi = cập nhật | bổ sung thông tin | thay đổi thông tin | cập nhật thông tin | đổi thông tin',
   'thay đổi = thay đổi | thay | đổi | chuyển đổi',
@@ -27,7 +27,7 @@ const DEEDS = [
   'hỗ trợ = hỗ trợ | xin hỗ trợ | giúp đỡ',
   'bản sao / trích lục = bản sao | trích lục | sao lục | xin bản sao | bản phụ',
   'chứng thực = công chứng | chứng | chứng nhận của xã | đóng dấu | xin dấu | chứng thực',
-  'đăng ký = đăng ký | đk | đăng kí | đkí | dky | khai báo',
+  'đăng ký = đăng ký | đk | đăng kí | đkí | dky',
   'nước ngoài = nước ngoài | người nước ngoài | ngoại quốc | hàn quốc | người hàn | đài loan | nhật bản | người nhật | người mỹ | bên mỹ | người úc | người pháp | người đức | người tây | tây | việt kiều | singapore | người trung quốc | người đài loan | người hàn quốc | mỹ | úc | pháp | đức | anh quốc | canada | nhật | hàn | thái lan | malaysia | châu âu | chồng đài | vợ lào | chồng trung quốc | vợ trung quốc | người lào | người campuchia | người thái | người nga | người ấn độ',
   '~ = trẻ em | em bé | bé | cho bé | trẻ | con nhỏ | trẻ con | cho con | học sinh tiểu học | cháu | con | thằng cu | cu tí | thằng nhỏ | nhóc | sấp nhỏ | đứa nhỏ | lớp 1 | lớp 2 | lớp 3 | lớp 4 | lớp 5',
   '~ = người thân | cha mẹ | bố | ba | cha | tía | mẹ | má | ông | bà | ông ngoại | chồng | vợ | người nhà | người | ba em | ông bà | anh trai | chị gái | mạ | mệ | dì | cậu | mợ | dượng | chú | bác | cô | thím | nội | ngoại | cụ | anh | chị | em trai | em gái | con trai | con gái',
@@ -40,12 +40,13 @@ const DEEDS = [
   'giấy chứng nhận = gcn',
   'xác nhận = xác nhận | xn',
   'thủ tục = tt',
+  'khai báo / đăng ký = khai báo | đi khai | lên khai',
 ];
 
 const CIVIL_STATUS = [
   'đăng ký khai sinh = khai sinh | khai sanh | giấy khai sinh | giấy sanh | giấy ks | dkks | đkks | đăng ký khai sinh | mới sinh con | mới đẻ | mới sinh | mới sanh | trẻ sơ sinh | em bé mới sinh | bé mới sinh | chào đời | ra đời | sinh em bé | đẻ con | sanh con | đặt tên cho con | sinh con ở nhà | đẻ ở nhà | mới có con | mới có em bé | đẻ rơi | đẻ dọc đường | sanh ở nhà | đẻ tại nhà | bé sơ sinh | đặt tên con | đặt tên cho bé | đẻ ra | sanh ra | đẻ được | sanh được | sinh được',
   'đăng ký nhận cha, mẹ, con = nhận cha | nhận bố | nhận ba | nhận mẹ | nhận con | nhận lại con | xác nhận cha con | bổ sung tên cha | thêm tên cha | thêm tên bố | nhận lại cha | nhận lại bố | thêm cha vào khai sinh | khai sinh không có tên cha | khai sinh thiếu cha | adn',
-  'thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc = đổi tên | đổi họ | đổi họ tên | thay đổi họ tên | thay tên đổi họ | chữ lót | tên đệm | đổi dân tộc | sửa dân tộc | xác định dân tộc | chuyển dân tộc | đổi giới tính | đổi ngày sinh | đổi năm sinh | sửa hộ tịch | thay đổi hộ tịch | đổi quê quán | sửa quê quán | dân tộc theo mẹ | họ theo mẹ | dân tộc theo cha | sửa tên | cải chính | sai ngày sinh | sửa ngày sinh | sai năm sinh | sửa năm sinh | chuyển họ | theo họ mẹ | sang họ mẹ | tên lót | trùng tên | tên xấu | tên khó nghe | theo họ cha | theo họ bố | theo họ ba | đổi sang họ | lấy họ mẹ | lấy họ cha | mang họ mẹ | mang họ cha | sai tên cha | sai tên mẹ | sai tên bố | sai quê quán | sai dân tộc | sai giới tính | sai chính tả | sai họ',
+  'thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc = đổi tên | đổi họ | đổi họ tên | thay đổi họ tên | thay tên đổi họ | chữ lót | tên đệm | đổi dân tộc | sửa dân tộc | xác định dân tộc | chuyển dân tộc | đổi giới tính | đổi ngày sinh | đổi năm sinh | sửa hộ tịch | thay đổi hộ tịch | đổi quê quán | sửa quê quán | dân tộc theo mẹ | họ theo mẹ | dân tộc theo cha | sửa tên | cải chính | sai ngày sinh | sửa ngày sinh | sai năm sinh | sửa năm sinh | chuyển họ | theo họ mẹ | sang họ mẹ | tên lót | trùng tên | tên xấu | tên khó nghe | theo họ cha | theo họ bố | theo họ ba | đổi sang họ | lấy họ mẹ | lấy họ cha | mang họ mẹ | mang họ cha | sai tên cha | sai tên mẹ | sai tên bố | sai quê quán | sai dân tộc | sai giới tính | sai chính tả | sai họ | theo họ ngoại | theo họ nội | họ bên ngoại | họ bên nội',
   'đăng ký khai tử = khai tử | chứng tử | báo tử | giấy chết | khai chết | báo chết',
   'đăng ký kết hôn = kết hôn | giấy kết hôn | hôn thú | giá thú | cưới | lấy vợ | lấy chồng | cưới nhau | lấy nhau | đăng ký hôn nhân | giấy đăng ký kết hôn | đkkh | dkkh | đăng ký kết hôn | thành vợ chồng | hôn thơ | đăng ký vợ chồng | về chung một nhà',
   'cấp giấy xác nhận tình trạng hôn nhân = độc thân | chưa vợ | chưa chồng | chưa có vợ | chưa có chồng | chưa kết hôn | chưa lập gia đình | chưa đăng ký kết hôn | tình trạng hôn nhân | tthn | xác nhận hôn nhân | giấy hôn nhân | chưa lấy vợ | chưa lấy chồng | chưa cưới | chưa từng kết hôn | chưa từng lấy vợ | chưa từng lấy chồng | chưa có gia đình | không có vợ | không có chồng | chưa xây dựng gia đình | chưa lập gia thất',
@@ -96,6 +97,11 @@ const CIVIL_STATUS_MATTERS = [
   'thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc = khai sinh + sửa | khai sinh + ghi sai | khai sinh + không khớp | khai sinh + họ | khai sinh + sai tên | giấy kết hôn + ghi sai',
   'ghi vào sổ hộ tịch việc kết hôn của công dân việt nam đã được giải quyết tại cơ quan có thẩm quyền của nước ngoài = kết hôn bên + nước ngoài | đã cưới bên + nước ngoài | đã kết hôn ở + nước ngoài | cưới ở + nước ngoài + về',
   'ghi vào sổ hộ tịch việc kết hôn của công dân việt nam đã được giải quyết tại cơ quan có thẩm quyền của nước ngoài = kết hôn + nước ngoài + ghi | kết hôn + nước ngoài + về việt nam | kết hôn + nước ngoài + rồi về',
+  'đăng ký việc nuôi con nuôi trong nước = nuôi + làm con | nhận + làm con | xin + làm con nuôi',
+  'đăng ký giám hộ = mồ côi + đại diện | mồ côi + người đại diện | mồ côi + giám hộ | trẻ em + người đại diện',
+  'đăng ký nhận cha, mẹ, con = cha muốn nhận | ba muốn nhận | bố muốn nhận | ba ruột + nhận | cha ruột + nhận | bố ruột + nhận | người thân + muốn nhận con',
+  'đăng ký khai sinh = đẻ + khai | đẻ + giấy tờ | sanh + giấy tờ | sanh + khai | đẻ + đăng ký | sinh + khai báo | đẻ + làm giấy | đẻ + ra xã',
+  'thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc = khai sinh + thiếu | khai sinh + tên con + sai | khai sinh + chính tả',
 ];
 
 const CERTIFICATION = [
@@ -120,12 +126,13 @@ const CERTIFICATION_MATTERS = [
   'chứng thực giao dịch liên quan đến tài sản là động sản, quyền sử dụng đất, nhà ở = giấy tặng + đất | đất + trẻ em + giấy tặng | cho đất + con | làm giấy + đất + con | mua bán + thửa đất | sang nhượng + đất',
   'chứng thực chữ ký trong các giấy tờ, văn bản = ủy quyền + lương hưu | ủy quyền + lãnh | ủy quyền + đóng mộc | ủy quyền + bán xe | ủy quyền + người thân | sơ yếu + đóng dấu | lý lịch + đóng dấu | lý lịch + xác nhận + xin việc',
   'chứng thực văn bản phân chia di sản mà di sản là động sản, quyền sử dụng đất, nhà ở = chia + đất + để lại | anh em + chia + để lại | bố mất + chia đất | cha mẹ mất + đất | thừa kế + đất + anh em',
+  'chứng thực giao dịch liên quan đến tài sản là động sản, quyền sử dụng đất, nhà ở = thửa đất + giấy cho | đất + giấy cho | ruộng + giấy cho | nhà + giấy cho | đất + giấy tặng | lập giấy cho | thửa đất + trẻ em + giấy',
 ];
 
 const RESIDENCE = [
   'đăng ký thường trú = thường trú | hộ khẩu | nhập khẩu | nhập hộ | chuyển khẩu | bắt khẩu | kt1 | chuyển nơi ở | vô khẩu | về ở hẳn | ở luôn | nhập được khẩu | dk thuong tru | nhập về nhà chồng',
   'xóa đăng ký thường trú = cắt khẩu | cắt hộ khẩu | xóa khẩu | xóa hộ khẩu | rút khẩu | rút hộ khẩu | bỏ hộ khẩu | xóa tên khỏi hộ khẩu | xóa tên trong hộ khẩu | gạch tên hộ khẩu | hủy hộ khẩu | xóa thường trú | cắt thường trú | xóa tên hộ khẩu | gạch tên trong hộ khẩu | gạch tên khỏi hộ khẩu | gạch tên khỏi sổ hộ khẩu | bỏ tên khỏi hộ khẩu | đưa ra khỏi hộ khẩu | xóa khỏi hộ khẩu',
-  'tách hộ = tách hộ | tách khẩu | tách sổ hộ khẩu | ra ở riêng | ra riêng | tách nhân khẩu | tách khỏi nhà bố mẹ | lập hộ riêng',
+  'tách hộ = tách hộ | tách khẩu | tách sổ hộ khẩu | ra ở riêng | ra riêng | tách nhân khẩu | tách khỏi nhà bố mẹ | lập hộ riêng | hộ khẩu riêng',
   'đăng ký tạm trú = tạm trú | ở trọ | thuê trọ | nhà trọ | phòng trọ | xóm trọ | ở thuê | thuê phòng | thuê nhà | ở nhờ | ở tạm | kt2 | kt3 | cho người thuê | ký túc xá | kí túc xá | ktx | mướn phòng | mướn nhà | mướn trọ | thuê căn hộ | thuê chung cư | ở nhà người quen | dk tam tru | chuyển trọ mới | khách trọ',
   'khai báo tạm vắng = tạm vắng | báo vắng | khai vắng | đi vắng | vắng nhà | đi làm ăn xa | đi làm xa | đi xa lâu ngày | đi khỏi địa phương | vắng mặt ở địa phương | đi biển dài ngày',
   'thông báo lưu trú = lưu trú | ngủ qua đêm | ở qua đêm | ngủ lại | khách ngủ | khách ở lại | có khách | khách đến ở | người thân đến ở | khách qua đêm | khách tới nhà ngủ | có người ở lại | bạn ở lại | bà con lên chơi ở lại | ở lại mấy bữa | ở lại mấy hôm | ở lại vài hôm | ở chơi mấy ngày | ngủ nhờ | khách ở nhờ | bà con ra chơi | họ hàng ở lại',
@@ -150,6 +157,7 @@ const RESIDENCE_MATTERS = [
   'khai báo tạm trú cho người nước ngoài tại việt nam = nước ngoài + ngủ lại | nước ngoài + ở lại nhà | nước ngoài + ở trọ | nước ngoài + qua đêm | nước ngoài + ở nhờ | nước ngoài + khách sạn | khách tây + ở | nước ngoài + báo công an',
   'đăng ký tạm trú = tạm trú + thuê | công nhân + ở trọ | sinh viên + ở trọ | tạm trú + chủ trọ | tạm trú + chung cư',
   'khai báo thông tin về cư trú đối với người chưa đủ điều kiện đăng ký thường trú, đăng ký tạm trú = không có hộ khẩu | không hộ khẩu | chưa có hộ khẩu | không nơi ở cố định | vô gia cư | ở dưới ghe | sống trên ghe',
+  'đăng ký tạm trú = ở trọ + đăng ký',
 ];
 
 const IDENTITY = [
@@ -188,7 +196,7 @@ const IDENTITY_MATTERS = [
   'cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên = căn cước + lớp 8 | căn cước + lớp 9 | căn cước + lớp 10 | căn cước + 17 tuổi | căn cước + 18 tuổi | căn cước + lăn tay | căn cước + cấp 2 | căn cước + cấp 3 | căn cước + chưa có',
   'cấp đổi thẻ căn cước = căn cước + đổi qua | chứng minh cũ + đổi | căn cước + quê quán mới | căn cước + đổi địa chỉ | căn cước + sáp nhập | cmnd + đổi sang',
   'xác nhận số chứng minh nhân dân 09 số, số định danh cá nhân = chứng minh + chín số | số mới + xác nhận + chứng minh | số chứng minh cũ | cmnd cũ + sổ đỏ + xác nhận | cùng một người + cmnd | căn cước + 12 số + xác nhận | chín số + số mới',
-  'cấp hộ chiếu phổ thông ở trong nước = hộ chiếu + du lịch | hộ chiếu + du học | hộ chiếu + em bé | hộ chiếu + lần đầu | hộ chiếu + xuất khẩu lao động | hộ chiếu + xin',
+  'cấp hộ chiếu phổ thông ở trong nước = hộ chiếu + em bé | hộ chiếu + xin',
   'cấp phiếu lý lịch tư pháp cho công dân việt nam, người nước ngoài đang cư trú tại việt nam, người việt nam đang cư trú ở nước ngoài = lý lịch tư pháp + công ty | lý lịch tư pháp + xin việc | lý lịch tư pháp + làm | tiền án + xin việc | lý lịch tư pháp + đi nhật | lý lịch tư pháp + định cư | lý lịch tư pháp + grab',
   'cấp thị thực cho người nước ngoài tại việt nam = visa + chồng | visa + bạn trai | visa + xin',
 ];
@@ -250,6 +258,7 @@ const LAND_MATTERS = [
   'đăng ký tài sản gắn liền với thửa đất đã được cấp giấy chứng nhận = sổ đỏ + nhà mới xây | nhà mới xây + lên sổ | nhà mới xây + ra sổ | sổ đỏ + mới xây | bổ sung nhà + sổ',
   'tách thửa hoặc hợp thửa đất = chia + miếng | chia ba + đất | chia đôi + đất | chia + lô | cắt + miếng | tách + miếng',
   'đăng ký, cấp giấy chứng nhận đối với trường hợp đã chuyển quyền sử dụng đất = đất + viết tay | giấy viết tay | mua bán + đất + viết tay | viết tay + sổ | giấy tay + làm sổ',
+  'tách thửa hoặc hợp thửa đất = cắt + một phần | tách + một phần | bán một phần đất | cho một phần đất | chia + một phần',
 ];
 
 const BUILDING = [
@@ -383,7 +392,7 @@ const VEHICLES_MATTERS = [
   'cấp lại chứng nhận đăng ký xe, biển số xe = biển số + rơi | cà vẹt + rơi | mất biển số | mất cà vẹt | mất đăng ký xe | mất giấy tờ xe | mất giấy xe | rớt biển số | rơi biển số',
   'cấp lại giấy phép lái xe = bằng lái + rơi | mất bằng lái | rớt bằng lái | mất bằng lái xe | rơi bằng lái',
   'đổi giấy phép lái xe = bằng lái + bìa giấy | bằng lái + giấy bìa | bằng lái + cũ | bằng lái + mờ | bằng lái + gần hết hạn | bằng lái + sắp hết hạn',
-  'thu hồi chứng nhận đăng ký xe, biển số xe = xe + bán + biển | bán xe + nộp biển | xe + nát | xe + thanh lý | bán xe + giữ biển',
+  'thu hồi chứng nhận đăng ký xe, biển số xe = bán xe + nộp biển | xe + nát | xe + thanh lý | bán xe + giữ biển',
   'cấp chứng nhận đăng ký xe, biển số xe trong trường hợp thay đổi chủ xe (đăng ký sang tên xe) = xe + mua lại | xe máy + mua lại | ô tô + mua lại | xe cũ + mua | xe + thừa kế | xe + người mất để lại | xe + của bố + sang tên | xe + đã chết + sang tên',
   'đổi giấy phép lái xe quân sự do bộ quốc phòng cấp = bằng lái + lính | bằng bộ đội | bằng lính | bằng quân đội',
 ];
@@ -535,6 +544,7 @@ const INSURANCE_MATTERS = [
   'giải quyết hưởng chế độ tử tuất = người thân + đóng bảo hiểm + mất | người thân + đóng bảo hiểm + chết | người thân + lương hưu + mất + vợ | hưu + chết + vợ hưởng',
   'giải quyết hưởng chế độ tnlđ, bnn đối với trường hợp bị tnlđ lần đầu = tai nạn + xưởng | tai nạn + công ty | tai nạn lúc làm | tai nạn + lúc làm | tai nạn + đang làm | té + công trình | tai nạn + nhà máy | tai nạn + bảo hiểm + làm',
   'hưởng chế độ thai sản đối với lao động nữ đi khám thai, lao động nữ sảy thai, phá thai = sẩy thai | hư thai | thai lưu | lưu thai',
+  'giải quyết hưởng chế độ tử tuất = bảo hiểm xã hội + chết + hưởng | bảo hiểm xã hội + người thân + chết | bảo hiểm + chết + vợ con',
 ];
 
 const MILITARY = [
@@ -597,6 +607,7 @@ const EDUCATION_MATTERS = [
   'đề nghị hỗ trợ chi phí học tập = nghèo + đi học | dân tộc + học phí | mồ côi + học | cận nghèo + học',
   'đề nghị miễn, giảm học phí trong cơ sở giáo dục nghề nghiệp và cơ sở giáo dục đại học công lập = học phí + đại học | học phí + sinh viên | học phí + cao đẳng | học phí + trường nghề',
   'chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của việt nam = bằng đại học + photo | bằng + đóng dấu | bằng cấp 3 + sao | bằng tốt nghiệp + photo | bằng đại học + công chứng | bằng + công chứng | bằng + sao y',
+  'thành lập hoặc cho phép thành lập cơ sở giáo dục mầm non độc lập = giữ + trẻ em | trông + trẻ em | nhận giữ | nhận trông | giữ + đứa nhỏ',
 ];
 
 const HEALTH = [
@@ -738,6 +749,7 @@ const JUSTICE_MATTERS = [
   'gửi, nhận đơn khởi kiện, tài liệu, chứng cứ = nợ + kiện | không trả tiền + kiện | đòi nợ | kiện + hàng xóm',
   'đăng ký lại việc nuôi con nuôi trong nước = con nuôi + mất | con nuôi + làm lại',
   'hủy bỏ quyết định cấm tiếp xúc = cấm tiếp xúc + hủy',
+  'thủ tục cấm tiếp xúc theo quyết định của chủ tịch ủy ban nhân dân cấp xã = cấm + lại gần | đánh + lại gần | chồng say + đánh | chồng + đánh hoài | say rượu + đánh | đánh + cấm',
 ];
 
 const FARMING = [

@@ -25,6 +25,8 @@ const WEIGHTS = {
 
 /** Of a question one procedure must hold this share, or nothing was found. */
 const LEAST_SHARE = 0.36;
+/** Or it is called for the most part as an everyday word of the question is. */
+const LEAST_SHARE_NAMED = 0.6;
 /** Or this one, where its words stand scattered over the title and none of them is an everyday word. */
 const LEAST_SCATTERED_SHARE = 0.8;
 /** What else may be meant must hold this share to be shown beside. */
@@ -52,6 +54,8 @@ interface Close {
   readonly score: number;
   /** How much it holds, 0 to 1, of what the question is about, not of what is to be done. */
   readonly share: number;
+  /** It is called as something in the question is called. */
+  readonly isNamed: boolean;
   /** No two words of the question stand side by side in it, though they may. */
   readonly isScattered: boolean;
 }
@@ -204,6 +208,7 @@ export class Ranking {
     const holds = new Set(entry.forms);
     const matched = new Map<Form, number>();
     let share = 0;
+    let isNamed = false;
     let things = 0;
     let heldThings = 0;
     let pairs = 0;
@@ -212,6 +217,7 @@ export class Ranking {
     for (const part of parts) {
       const match = bestMatch(part, holds);
       share += match.share * part.weight;
+      isNamed ||= match.alternative.called?.isDeed === false && match.share > LEAST_SHARE_NAMED;
       if (!isDeed(part)) {
         things += part.weight;
         heldThings += match.share * part.weight;
@@ -238,7 +244,7 @@ export class Ranking {
       (isBegun(entry, parts) ? WEIGHTS.begun : 0) +
       likely;
     const held = things > 0 ? heldThings / things : share / asked;
-    return { score, share: held, isScattered: pairs > 0 && together === 0 };
+    return { score, share: held, isNamed, isScattered: pairs > 0 && together === 0 };
   }
 
   #likelyFor(parts: readonly Part[], place: Place, level: number): (id: number) => number {
@@ -268,7 +274,8 @@ export class Ranking {
 }
 
 /** Whether a procedure may be what was asked for, or only shares a word or two with it. */
-function isAnswer({ share, isScattered }: Close, parts: readonly Part[]): boolean {
+function isAnswer({ share, isNamed, isScattered }: Close, parts: readonly Part[]): boolean {
+  if (isNamed) return true;
   if (share < LEAST_SHARE) return false;
   const isEveryday = parts.some(({ alternatives }) => alternatives.some(({ called }) => called && !called.isDeed));
   return !isScattered || isEveryday || share >= LEAST_SCATTERED_SHARE;

@@ -131,10 +131,11 @@ function likelyToBe(typed: Typed | undefined, form: Form, marksUsed: boolean): n
 /** 1 where the marks are the same or the question has none; less the more they differ. */
 function marksAgree({ marked, syllable, likely }: Guess, wanted: string, marksUsed: boolean): number {
   if (!marksUsed || marked === undefined || marked === wanted) return 1;
-  if (marked === syllable.plain) return syllable.forms.some((form) => form.marked === marked) ? 0.78 : 0.9;
+  const isAWord = syllable.forms.some((form) => form.marked === marked);
+  if (marked === syllable.plain) return isAWord ? 0.78 : 0.9;
   const [letters, tone] = lettersAndTone(marked);
   const [wantedLetters, wantedTone] = lettersAndTone(wanted);
-  if (letters !== wantedLetters) return letters === syllable.plain && tone === wantedTone ? 0.85 : 0.65;
+  if (letters !== wantedLetters) return !isAWord && letters === syllable.plain && tone === wantedTone ? 0.85 : 0.65;
   return (tone === '' && likely < 1) || HOI_AND_NGA.includes(tone + wantedTone) ? 0.9 : 0.75;
 }
 

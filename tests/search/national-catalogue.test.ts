@@ -17,6 +17,7 @@ const FLOORS: readonly (readonly [kind: string, first: number, five: number])[] 
   ['no spaces', 85, 95],
   ['everyday', 90, 95],
   ['everyday, fresh', 80, 95],
+  ['everyday, newest', 80, 90],
   ['given', 80, 95],
   ['given without marks', 75, 90],
 ];
