@@ -46,6 +46,12 @@ interface Matter {
   readonly called: readonly Called[];
 }
 
+/** Words of a question with what they may be called. */
+interface Offer {
+  readonly mention: Mention;
+  readonly called: readonly Called[];
+}
+
 interface Saying {
   readonly said: readonly Form[];
   readonly line: Line;
@@ -105,27 +111,14 @@ export class Sayings {
     return this.#waiting.length > 0;
   }
 
-  /**
-   * What the question's words are called, none in two readings, those that explain most first; `words` alone, or with
-   * the matters they make up.
-   */
-  read(question: Question, how: 'words' | 'matters'): Reading[] {
+  /** What the question's words are called, by themselves and with the matters they make up. */
+  read(question: Question): { readonly words: Reading[]; readonly matters: Reading[] } {
     const mentions = this.#mentions(question);
-    const readings = new Map<string, Reading>();
-    const offer = ({ places, likely, score }: Omit<Mention, 'line'>, called: readonly Called[]): void => {
-      const ordered = [...places].sort((a, b) => a - b);
-      const known = readings.get(ordered.join());
-      const some = called.map((one, at) => ({ called: one, likely: (likely / places.length) * LATER ** at }));
-      readings.set(ordered.join(), {
-        places: ordered,
-        score: Math.max(score, known?.score ?? 0),
-        called: [...(known?.called ?? []), ...some],
-      });
-    };
-    for (const mention of mentions)
-      if (mention.line.isFiller || mention.line.called.length > 0) offer(mention, mention.line.called);
-    if (how === 'matters') for (const { mention, called } of this.#mattersIn(mentions)) offer(mention, called);
-    return withoutOverlap([...readings.values()]);
+    const byThemselves = mentions
+      .filter(({ line }) => line.isFiller || line.called.length > 0)
+      .map((mention) => ({ mention, called: mention.line.called }));
+    const matters = [...this.#mattersIn(mentions)];
+    return { words: readingsOf(byThemselves), matters: readingsOf([...byThemselves, ...matters]) };
   }
 
   #mentions(question: Question): Mention[] {
@@ -141,11 +134,13 @@ export class Sayings {
     return mentions;
   }
 
-  *#mattersIn(mentions: readonly Mention[]): Generator<{ mention: Mention; called: readonly Called[] }> {
+  *#mattersIn(mentions: readonly Mention[]): Generator<Offer> {
+    const byLine = new Map<Line, Mention[]>();
+    for (const mention of mentions) pushTo(byLine, mention.line, mention);
     for (const first of mentions) {
       for (const { terms, called } of this.#matters.get(first.line) ?? []) {
         let mention: Mention | undefined = { ...first, score: first.score + MATTERS_MORE };
-        for (const lines of terms.slice(1)) mention = mention && withBest(mention, lines, mentions);
+        for (const lines of terms.slice(1)) mention = mention && withBest(mention, lines, byLine);
         if (mention) yield { mention, called };
       }
     }
@@ -223,11 +218,17 @@ function mentionAt(place: number, { said, line }: Saying, question: Question): M
 }
 
 /** The mention with the best one of `lines` beside it; nothing where the question holds none. */
-function withBest(mention: Mention, lines: readonly Line[], mentions: readonly Mention[]): Mention | undefined {
+function withBest(
+  mention: Mention,
+  lines: readonly Line[],
+  byLine: ReadonlyMap<Line, readonly Mention[]>,
+): Mention | undefined {
   let best: Mention | undefined;
-  for (const other of mentions) {
-    if (!lines.includes(other.line) || (best && best.score >= other.score)) continue;
-    if (!other.places.some((place) => mention.places.includes(place))) best = other;
+  for (const line of lines) {
+    for (const other of byLine.get(line) ?? []) {
+      if (best && best.score >= other.score) continue;
+      if (!other.places.some((place) => mention.places.includes(place))) best = other;
+    }
   }
   return (
     best && {
@@ -237,6 +238,22 @@ function withBest(mention: Mention, lines: readonly Line[], mentions: readonly M
       score: mention.score + best.score,
     }
   );
+}
+
+/** What is offered for the same words becomes one reading; of readings that share words the one that explains most stays. */
+function readingsOf(offers: readonly Offer[]): Reading[] {
+  const readings = new Map<string, Reading>();
+  for (const { mention, called } of offers) {
+    const places = [...mention.places].sort((a, b) => a - b);
+    const known = readings.get(places.join());
+    const likely = mention.likely / places.length;
+    readings.set(places.join(), {
+      places,
+      score: Math.max(mention.score, known?.score ?? 0),
+      called: [...(known?.called ?? []), ...called.map((one, at) => ({ called: one, likely: likely * LATER ** at }))],
+    });
+  }
+  return withoutOverlap([...readings.values()]);
 }
 
 function withoutOverlap(readings: Reading[]): Reading[] {

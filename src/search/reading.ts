@@ -71,10 +71,8 @@ export class Reader {
     const slots = typed.map((one) => slotOf(one, marksUsed, this.#catalogue.size));
     const asTyped = (): Part[] => this.#parts(typed, slots, []);
     if (literal) return [asTyped()];
-    const asked = questionOf(typed, marksUsed);
-    const matters = this.#sayings.read(asked, 'matters');
+    const { words, matters } = this.#sayings.read(questionOf(typed, marksUsed));
     if (!matters.some(({ called }) => called.length > 0)) return [this.#parts(typed, slots, matters)];
-    const words = this.#sayings.read(asked, 'words');
     const isSame = words.every(({ places }, at) => places.join() === matters[at]?.places.join());
     return [matters, ...(isSame ? [] : [words])]
       .map((readings) => this.#parts(typed, slots, readings))
