@@ -2,15 +2,15 @@
  * `dvc.diagnose()`: looks at the page it stands on and says in plain words what is well, what is not, and what to do. A
  * file of its own, which only a webmaster ever fetches.
  */
-import { endpointFrom, pageConfig } from '../core/config.ts';
-import { exchange } from '../backend/request.ts';
 import { complain } from './complain.ts';
+import { lookAtEndpoints } from './diagnose-endpoints.ts';
+import { findTags, lookAtTags } from './diagnose-tags.ts';
 import { say, type Finding } from './diagnose-words.ts';
-import { elements } from './elements.ts';
 import { dvc, version } from './namespace.ts';
 
 dvc.diagnose = async (): Promise<string> => {
-  const findings = [...lookAtPage(), ...lookAtElements(), ...(await lookAtEndpoints())];
+  const tags = findTags();
+  const findings = [...lookAtPage(), ...lookAtTags(tags), ...(await lookAtEndpoints(tags))];
   const report = say(findings, document.documentElement.lang);
   complain(report);
   return report;
@@ -24,70 +24,44 @@ function lookAtPage(): Finding[] {
   if (!isSecureContext) found.push(['http', false]);
   if (dvc.policy === false) found.push(['trustedTypes', false]);
   if (document.compatMode !== 'CSS1Compat') found.push(['quirks', true]);
-  const altered = alteredBuiltIns();
-  if (altered.length) found.push(['altered', true, { what: altered.join(', ') }]);
-  return found;
+  return [...found, ...lookAtBuiltIns()];
 }
 
-const BUILT_IN: readonly (readonly [owner: unknown, part: string, name: string])[] = [
+type BuiltIn = readonly [owner: unknown, part: string, name: string];
+
+const OF_THE_WINDOW =
+  'Promise fetch URL Map Set WeakMap Symbol AbortController TextDecoder HTMLElement IntersectionObserver MutationObserver';
+const NEEDED: readonly BuiltIn[] = [
+  ...OF_THE_WINDOW.split(' ').map((name): BuiltIn => [window, name, name]),
+  [customElements, 'define', 'customElements.define'],
+];
+const AVOIDED: readonly BuiltIn[] = [
   [Array, 'from', 'Array.from'],
   [JSON, 'stringify', 'JSON.stringify'],
-  [window, 'Promise', 'Promise'],
-  [window, 'fetch', 'fetch'],
-  [customElements, 'define', 'customElements.define'],
   [Function.prototype, 'bind', 'Function.prototype.bind'],
 ];
 const PLANTED: Readonly<Record<string, { readonly prototype: object }>> = { Array, String, Object };
 
-/** What the page's own libraries have put in the place of the browser's. We do without it, other widgets may not. */
-function alteredBuiltIns(): string[] {
-  const isNative = (part: unknown): boolean => /\[native code\]/.test(Function.prototype.toString.call(part));
-  const replaced = BUILT_IN.filter(([owner, part]) => !isNative((owner as Record<string, unknown>)[part]));
+/** What the page's own libraries have put in the place of the browser's. Most we do without, other widgets may not. */
+function lookAtBuiltIns(): Finding[] {
+  const found: Finding[] = [];
+  const needed = replacedAmong(NEEDED);
+  if (needed.length) found.push(['replaced', false, { what: needed.join(', ') }]);
   const planted = Object.keys(PLANTED).filter((name) => 'toJSON' in PLANTED[name]!.prototype);
-  return [
-    ...replaced.map(([, , name]) => name),
+  const altered = [
+    ...replacedAmong(AVOIDED),
     ...planted.map((name) => `${name}.prototype.toJSON`),
     ...Object.keys(Object.prototype).map((name) => `Object.prototype.${name}`),
   ];
+  if (altered.length) found.push(['altered', true, { what: altered.join(', ') }]);
+  return found;
 }
 
-const ours = (): HTMLElement[] =>
-  [...document.getElementsByTagName('*')].filter((tag): tag is HTMLElement => tag.localName.startsWith('dvc-'));
-
-function lookAtElements(): Finding[] {
-  const tags = ours();
-  if (!tags.length) return [['none', false]];
-  return tags.map((tag): Finding => {
-    const what = `<${tag.localName}>`;
-    if (!elements[tag.localName.slice(4)]) return ['unknown', false, { what }];
-    if (!tag.shadowRoot) return ['notDrawn', false, { what }];
-    if (!tag.getClientRects().length) return ['hidden', true, { what }];
-    return ['drawn', true, { what }];
-  });
+function replacedAmong(builtIns: readonly BuiltIn[]): string[] {
+  // Not all that hosts put there is a function.
+  const isNative = (part: unknown): boolean =>
+    typeof part === 'function' && /\[native code\]/.test(Function.prototype.toString.call(part));
+  return builtIns
+    .filter(([owner, part]) => !isNative((owner as Record<string, unknown>)[part]))
+    .map(([, , name]) => name);
 }
-
-async function lookAtEndpoints(): Promise<Finding[]> {
-  const said = new Set(ours().map((tag) => tag.getAttribute('endpoint') ?? pageConfig().endpoint));
-  return Promise.all([...said].map((address) => lookAtEndpoint(address)));
-}
-
-async function lookAtEndpoint(said: string | undefined): Promise<Finding> {
-  const endpoint = endpointFrom(said, 'dvc.diagnose()');
-  if (!endpoint) return ['address', false, { what: said ?? '' }];
-  const what = `${endpoint}/v1/status`;
-  try {
-    const answer = await exchange(what, { credentials: 'omit', headers: { Accept: 'application/json' } });
-    if (!answer.ok) return ['refused', false, { what, status: answer.status }];
-    const { contract } = (await answer.json()) as { contract?: string };
-    return contract?.startsWith('1.') ? ['endpoint', true, { what: endpoint }] : ['contract', false, { what }];
-  } catch {
-    return [(await answersAtAll(what)) ? 'cors' : 'silent', false, { what, origin: location.origin }];
-  }
-}
-
-/** Whether anything answers there, though this page may not read it. */
-const answersAtAll = (address: string): Promise<boolean> =>
-  exchange(address, { mode: 'no-cors', credentials: 'omit' }).then(
-    () => true,
-    () => false,
-  );

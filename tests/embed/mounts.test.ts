@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { version } from '../../vite.config.ts';
 import { cdn, endpoint, FALLBACK, host, pageOf, scriptTag, seesFallback, TAG, visit } from './sites.ts';
 
 const box = (attributes = '', name = 'procedure-search'): string =>
@@ -44,12 +45,23 @@ test('draws one element in a box that a page puts away and brings back whole', a
   await visited.close();
 });
 
-test('leaves a box alone that names none of our elements', async () => {
-  for (const name of ['procedure-serach', '', 'script', 'constructor', '<img src=x>', 'a b']) {
-    const visited = await visit(pageOf(box('', name.replaceAll('<', '&lt;')), scriptTag()));
+test('draws an element in a box however its name is written', async () => {
+  for (const name of ['dvc-procedure-search', 'Procedure-Search', ' DVC-procedure-search ']) {
+    const visited = await visit(pageOf(box('', name), scriptTag()));
+    await visited.drawn();
+    assert.deepEqual([...visited.lines, ...visited.troubles], [], name);
+    await visited.close();
+  }
+});
+
+test('leaves a box alone that names none of our elements, and says so once', async () => {
+  for (const name of ['procedure-serach', 'feedback', '', 'script', 'constructor', '<img src=x>', 'a b']) {
+    const boxes = box('', name.replaceAll('<', '&lt;')).repeat(2);
+    const visited = await visit(pageOf(boxes, scriptTag()));
     await visited.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-    assert.ok(await seesFallback(visited.page), name);
-    assert.equal(await visited.page.locator('[data-dvc] *').count(), 1, name);
+    assert.ok(await visited.page.getByText(FALLBACK).first().isVisible(), name);
+    assert.equal(await visited.page.locator('[data-dvc] *').count(), 2, name);
+    assert.deepEqual(visited.lines, name ? [`data-dvc="${name}" is not in version ${version}`] : []);
     await visited.close();
   }
 });
@@ -96,6 +108,7 @@ test('tells a webmaster in plain words what is wrong', async () => {
   const report = await visited.page.evaluate(diagnosed);
   for (const said of [
     /✗ <dvc-procedure-serach> không có trong bản này/,
+    /Tên đúng: .*dvc-procedure-search/,
     /✗ .*\/khong\/v1\/status trả lời mã 404/,
     /✗ Địa chỉ máy chủ "http:\/\/xa\.example\/api" chưa dùng được/,
     /✗ http:\/\/127\.0\.0\.1:9\/api\/v1\/status không trả lời/,
@@ -116,7 +129,97 @@ test('tells a webmaster of an endpoint that does not allow this page, and what t
   const report = await visited.page.evaluate(diagnosed);
   assert.match(
     report,
-    new RegExp(`✗ .* does not let this page read it \\(CORS\\)\\. Add ${host.origin} to DVC_ORIGINS`),
+    new RegExp(`✗ .* does not let this page read it \\(CORS\\)\\. .*add ${host.origin} to DVC_ORIGINS`),
   );
+  await visited.close();
+});
+
+test('tells a webmaster of an agency that the endpoint does not know, for each agency of the page', async () => {
+  const tags = `<dvc-procedure-search agency="H90.101"></dvc-procedure-search><dvc-feedback-form>${FALLBACK}</dvc-feedback-form>`;
+  const visited = await visit(pageOf(tags, scriptTag('data-agency="H99.999"')));
+  await visited.drawn();
+  await visited.page.locator('dvc-feedback-form .fallback:not([hidden])').waitFor();
+  const report = await visited.page.evaluate(diagnosed);
+  assert.match(report, /✓ <dvc-procedure-search> đã hiện/);
+  assert.match(report, /✓ Máy chủ .*\/api \(H90\.101\) trả lời đúng/);
+  assert.match(report, /✗ <dvc-feedback-form> đang báo lỗi/);
+  assert.match(report, /✗ Máy chủ .*\/api không biết cơ quan "H99\.999"/);
+  await visited.close();
+});
+
+test('tells a webmaster which path is wrong when nothing is there, whatever the agency', async () => {
+  const tag = `<dvc-procedure-search endpoint="${endpoint}/v1" agency="H90.101"></dvc-procedure-search>`;
+  const visited = await visit(pageOf(tag, scriptTag()));
+  await visited.drawn();
+  const report = await visited.page.evaluate(diagnosed);
+  assert.match(report, /✗ .*\/api\/v1\/v1\/status\?agency=H90\.101 trả lời mã 404.*trước \/v1/);
+  await visited.close();
+});
+
+test('tells a webmaster of boxes that name nothing, and of those that are drawn', async () => {
+  const boxes = box('', 'dvc-procedure-search') + box('', 'feedback') + box('', '');
+  const visited = await visit(pageOf(boxes, scriptTag()));
+  await visited.drawn();
+  const report = await visited.page.evaluate(diagnosed);
+  assert.match(report, /✓ <dvc-procedure-search> đã hiện/);
+  assert.match(report, /✗ data-dvc="feedback" không có trong bản này. Tên đúng: .*dvc-feedback-form/);
+  assert.match(report, /✗ data-dvc="" không có trong bản này/);
+  assert.doesNotMatch(report, /Chưa có thẻ/);
+  await visited.close();
+});
+
+test('tells a webmaster that what the elements need was replaced, and what may come of it', async () => {
+  const monitoring = `<script>
+    const own = fetch;
+    window.fetch = (address, init) => own(address, { ...init, headers: { ...init?.headers, traceparent: '00-1-2-01' } });
+  </script>`;
+  const visited = await visit(pageOf(TAG, monitoring + scriptTag()));
+  await visited.drawn();
+  const report = await visited.page.evaluate(diagnosed);
+  assert.match(report, /✗ Mã của trang đã thay fetch,/);
+  assert.doesNotMatch(report, /Thư viện của trang đã thay/);
+  await visited.close();
+});
+
+test('tells a webmaster that the page has named something of its own as the browser does', async () => {
+  const visited = await visit(pageOf(TAG, scriptTag()));
+  await visited.drawn();
+  await visited.page.evaluate(() => {
+    Object.assign(window, { AbortController: undefined, URL: 'https://xa.example' });
+  });
+  assert.match(await visited.page.evaluate(diagnosed), /✗ Mã của trang đã thay URL, AbortController,/);
+  await visited.close();
+});
+
+const inShadow = (html: string): string =>
+  `<xa-khung></xa-khung><script>
+    document.querySelector('xa-khung').attachShadow({ mode: 'open' }).innerHTML = \`${html}\`;
+  </script>`;
+
+test('tells a webmaster of tags in the shadow of another component, where the loader does not look', async () => {
+  const hidden = '<dvc-procedure-search></dvc-procedure-search><div data-dvc="feedback-form"></div>';
+  const visited = await visit(pageOf(inShadow(hidden), scriptTag()));
+  const report = await visited.page.evaluate(diagnosed);
+  assert.match(report, /✗ <dvc-procedure-search> nằm trong shadow root/);
+  assert.match(report, /✗ data-dvc="feedback-form" nằm trong shadow root/);
+  await visited.close();
+});
+
+test('finds nothing wrong with a tag in the shadow of another component that brings the file itself', async () => {
+  const own = `<script src="${cdn.origin}/dvc-procedure-search.js"></script>`;
+  const visited = await visit(pageOf(inShadow(TAG), scriptTag() + own));
+  await visited.drawn();
+  const report = await visited.page.evaluate(diagnosed);
+  assert.match(report, /✓ <dvc-procedure-search> đã hiện/);
+  assert.doesNotMatch(report, /✗/);
+  await visited.close();
+});
+
+test('tells a webmaster of a tag that was not closed and takes in the rest of the page', async () => {
+  const body = '<div><dvc-procedure-search /><p>Tin của xã</p><dvc-satisfaction-survey /></div>';
+  const visited = await visit(pageOf(body, scriptTag()));
+  await visited.drawn();
+  const report = await visited.page.evaluate(diagnosed);
+  assert.match(report, /✗ <dvc-procedure-search> đang chứa cả <dvc-satisfaction-survey>.*<\/dvc-procedure-search>/);
   await visited.close();
 });
