@@ -96,12 +96,13 @@ export function oneOf<const T extends readonly [string, ...string[]]>(
   return allowed[0];
 }
 
-const warned = new Set<string>();
+// A list, since hosts name things `Set`, and `dvc.diagnose()` is to tell them.
+const warned: string[] = [];
 
 /** One console line for the webmaster; the same line is not written twice on a page. */
 export function warnOnce(line: string): void {
-  if (warned.has(line)) return;
-  warned.add(line);
+  if (warned.includes(line)) return;
+  warned.push(line);
   console.warn(`[dvc] ${line}`);
 }
 
