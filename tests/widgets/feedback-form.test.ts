@@ -567,6 +567,22 @@ describe('<dvc-feedback-form>', () => {
     expect(second.text).not.to.include('7K3M');
   });
 
+  it('keeps the words of two forms of one page apart, also when the page is opened anew', async () => {
+    const stories = ['Đèn đường hỏng một tháng nay.', 'Rác ở chợ chưa ai gom.'];
+    for (const story of stories) {
+      const form = await FeedbackForm.on();
+      await form.choose('category-delay');
+      await form.press('Tiếp tục');
+      await form.type('content', story);
+    }
+    fixtureCleanup();
+    for (const story of stories) {
+      const form = await FeedbackForm.on();
+      await form.press('Tiếp tục');
+      expect(form.valueOf('content')).to.equal(story);
+    }
+  });
+
   it('shows the receipt when the page went in the moment that it came, before the tab had noted it', async () => {
     let draft: Record<string, string> = {};
     answerSendings((attempt, key) => {

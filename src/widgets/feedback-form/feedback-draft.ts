@@ -4,14 +4,27 @@ import type { SubmissionState } from '../../backend/submission.ts';
 import { Draft } from '../../device/draft.ts';
 import { NO_ANSWERS, type Answers } from './answers.ts';
 
+// A form that is pasted twice must not write over what stands in the other.
+const inUse = new Set<string>();
+
 type Received = Extract<SubmissionState<Receipt>, { state: 'received' }>;
 
 /** What the tab keeps of a feedback: the answers and the key they were sent under; once it is there, the receipt instead. */
 export class FeedbackDraft {
   readonly #draft: Draft;
+  readonly #name: string;
 
   constructor(asked: string, shared: boolean) {
-    this.#draft = new Draft({ name: `feedback ${asked}`, shared });
+    let name = `feedback ${asked}`;
+    while (inUse.has(name)) name += '+';
+    this.#name = name;
+    this.hold(true);
+    this.#draft = new Draft({ name, shared });
+  }
+
+  /** Whether its form stands on the page; only once it has gone may another go on here. */
+  hold(held: boolean): void {
+    inUse[held ? 'add' : 'delete'](this.#name);
   }
 
   get keptLonger(): boolean {

@@ -87,6 +87,7 @@ export class FeedbackSession implements ReactiveController {
     const asked = backend ? [backend.endpoint, backend.agency].join('\n') : '';
     if (!backend || asked === this.#asked) return;
     this.#asked = asked;
+    this.#draft?.hold(false);
     this.#draft = new FeedbackDraft(asked, this.#options.shared());
     this.#takeUpDraft();
     this.opening.ask(backend);
@@ -95,11 +96,13 @@ export class FeedbackSession implements ReactiveController {
 
   hostConnected(): void {
     // Some hosts move elements about.
+    this.#draft?.hold(true);
     if (this.phase === 'sending' && this.#sending.isInterrupted) void this.#resume();
   }
 
   hostDisconnected(): void {
     this.#sending.stop();
+    this.#draft?.hold(false);
   }
 
   /** What can be said of the feedback since it was sent. */
