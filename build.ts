@@ -94,7 +94,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
     ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'server', 'forbidden'].map(
       (word) => `error.${word}`,
     ),
-    ...['unavailable', 'unavailableUntil', 'version'].map((word) => `error.${word}`),
+    ...['unavailable', 'unavailableUntil', 'version', 'not-found'].map((word) => `error.${word}`),
     'notice',
     'dossier',
   ],

@@ -245,7 +245,7 @@ export const UnusableQuestionnaire: Story = {
 export const UnknownQuestionnaire: Story = {
   name: 'Không có phiếu này',
   parameters: opens(() => problemAnswer('not-found')),
-  play: says('Không tìm thấy.'),
+  play: says('chưa được cài đặt xong'),
 };
 export const Down: Story = {
   name: 'Máy chủ trục trặc',

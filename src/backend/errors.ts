@@ -62,6 +62,15 @@ const WORTH_ANOTHER_TRY: ReadonlySet<BackendErrorKind> = new Set([
 /** Whether the same request may succeed later without anybody changing anything. */
 export const isPassing = (error: BackendError): boolean => WORTH_ANOTHER_TRY.has(error.kind);
 
+/**
+ * Whether an element's first question says that only the webmaster can help: the endpoint speaks another version, or has
+ * nothing at this address or for this agency. Nobody has entered a code yet that could be unknown.
+ */
+export const isMisplaced = (
+  failure: BackendError | undefined,
+): failure is BackendError & { readonly kind: 'not-found' | 'version' } =>
+  failure !== undefined && /^(not-found|version)$/.test(failure.kind);
+
 /** Whether a failure keeps an element from its work: that nothing is there, or that many ask at once, is an answer. */
 export const isBreakdown = (failure: BackendError | undefined): boolean =>
   failure !== undefined && !/^(not-found|too-many)$/.test(failure.kind);

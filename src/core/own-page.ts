@@ -1,4 +1,5 @@
 import { addressWith, valueOf } from '../controllers/fragment.ts';
+import { warnOnce } from './config.ts';
 
 /**
  * The address of one of our own pages, `embed/<name>.html` beside the script tag's files, with something in its fragment;
@@ -19,6 +20,22 @@ export function ownPage(
   for (const key in more) page.searchParams.set(key, more[key]!);
   page.hash = fragment;
   return page.href;
+}
+
+/**
+ * Where an element that asks for something personal can be used when its page, `address`, is not encrypted: its own page
+ * where our files come by https, else the same page by https. The webmaster is told.
+ */
+export function securePage(
+  { localName, shared }: HTMLElement & { readonly shared: boolean },
+  said: Parameters<typeof ownPage>[1],
+  address = location.href,
+  fragment = '',
+): string {
+  warnOnce(`<${localName}>: serve this page by https`);
+  const own = ownPage(localName.slice('dvc-'.length), said, fragment, shared ? { shared: '' } : {});
+  // Without the port, at which no https answers.
+  return own?.startsWith('https:') ? own : address.replace(/^http(:..[^/:]+)(:\d+)?/, 'https$1');
 }
 
 /** What a survey's token is called in the fragment of its page, as a slip's QR code brings it. */

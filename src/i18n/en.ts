@@ -20,7 +20,7 @@ export const en: Messages = {
   'error.configuration': 'This service is not fully set up yet. Call the office to get help.',
   'error.invalid': 'The server did not understand what was sent. Change it and try again.',
   'error.forbidden': 'This page is not yet allowed to use the service. Call the office to get help.',
-  'error.not-found': 'Not found. It may have been removed or given another code.',
+  'error.not-found': 'This service is not fully set up yet. Call the office to get help.',
   'error.too-many': 'Many people are asking at once. Wait {seconds} seconds, then try again.',
   'error.server': 'The server has a problem. What you typed is kept. Try again in a few minutes.',
   'error.unavailable': 'The service is taking a break. Come back later, or call the office.',
@@ -172,7 +172,6 @@ export const en: Messages = {
   'feedback.anonymous': 'Send without a name',
   'feedback.consents': 'Do you also agree?',
   'feedback.consentsHint': 'You can send it without agreeing.',
-  'feedback.check': 'Check before sending',
   'feedback.nothing': 'None',
 
   'feedback.needsCategory': 'Choose what it is about',

@@ -457,6 +457,18 @@ describe('no answer', () => {
     expect(lookup.focused?.className).to.equal('failure');
   });
 
+  it('where the endpoint knows nothing of this agency: says so, shows whom to call, and tells the webmaster', async () => {
+    const lines: string[] = [];
+    const { warn } = console;
+    console.warn = (line: string) => lines.push(line);
+    worker.use(http.get(at('/status'), () => problemAnswer('not-found')));
+    const lookup = await DossierLookup.on();
+    await lookup.shows('Phần này chưa được cài đặt xong');
+    console.warn = warn;
+    expect(lookup.find('.fallback').hidden).to.equal(false);
+    expect(lines.filter((line) => line.includes('check address and agency'))).to.have.length(1);
+  });
+
   it('yet: a short delay is waited out for the citizen', async () => {
     const heard = answers(() =>
       heard.length < 2 ? problemAnswer('too-many', { 'Retry-After': '1' }) : json(buildDossier()),

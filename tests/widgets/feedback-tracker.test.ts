@@ -345,12 +345,27 @@ describe('<dvc-feedback-tracker>', () => {
   });
 
   it('says what to look at when nobody has this code', async () => {
+    const lines: string[] = [];
+    console.warn = (line: string) => lines.push(line);
     answerLookups(() => problemAnswer('not-found'));
     const tracker = await FeedbackTracker.on();
     await tracker.open(A_CODE);
     await tracker.shows('Không thấy phản ánh nào có mã này');
     expect(tracker.focused).to.have.class('failure');
+    expect(lines).to.deep.equal([]);
     expect(tracker.find('.fallback').hidden).to.equal(true);
+  });
+
+  it('says that it is not set up, and asks for no code, where the endpoint knows nothing of this agency', async () => {
+    const lines: string[] = [];
+    console.warn = (line: string) => lines.push(line);
+    worker.use(http.get(at('/status'), () => problemAnswer('not-found')));
+    const tracker = await FeedbackTracker.on({ agency: 'H99.991' });
+    await tracker.shows('Phần này chưa được cài đặt xong');
+    expect(tracker.element.shadowRoot!.querySelector('input')).to.equal(null);
+    expect(tracker.find('.fallback').hidden).to.equal(false);
+    await waitUntil(() => lines.length > 0, 'the webmaster is told');
+    expect(lines.join()).to.include('check address and agency');
   });
 
   it('keeps what it knew when refreshing fails, with its time', async () => {

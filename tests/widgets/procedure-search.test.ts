@@ -360,6 +360,17 @@ describe('<dvc-procedure-search>', () => {
     });
   });
 
+  it('says that it is not set up where there is neither an endpoint nor a catalogue', async () => {
+    worker.use(
+      http.get(at('/status'), () => problemAnswer('not-found')),
+      http.get(at('/catalogue.ndjson'), () => problemAnswer('not-found')),
+    );
+    const search = await ProcedureSearch.on({ agency: 'H99.993' });
+    await search.search('khai sinh');
+    await search.shows('Phần này chưa được cài đặt xong');
+    expect(search.find('.fallback').hidden).to.equal(false);
+  });
+
   describe('when a procedure is gone', () => {
     it('gives the agency’s telephone once', async () => {
       worker.use(http.get(at('/procedures/:code'), () => problemAnswer('not-found')));

@@ -107,6 +107,15 @@ describe('<dvc-published-replies>', () => {
     await replies.shows(LAMP);
   });
 
+  for (const path of ['/status', '/replies']) {
+    it(`says that it is not set up where the endpoint has no ${path}`, async () => {
+      worker.use(http.get(at(path), () => problemAnswer('not-found')));
+      const replies = await PublishedReplies.on({ agency: 'H99.992' });
+      await replies.shows('Phần này chưa được cài đặt xong');
+      expect(replies.find('.fallback').hidden).to.equal(false);
+    });
+  }
+
   it('searches as typed, and leaves the folding to the endpoint', async () => {
     answerLists(() => HttpResponse.json(buildPublishedReplies()));
     const replies = await PublishedReplies.on();

@@ -253,11 +253,17 @@ describe('<dvc-satisfaction-survey>', () => {
     expect(survey.isFallbackShown).to.equal(true);
   });
 
-  it('says that there is no such questionnaire, which is no breakdown', async () => {
+  it('shows the fallback where there is no such questionnaire, and names it to the webmaster', async () => {
+    const lines: string[] = [];
+    const { warn } = console;
+    console.warn = (line: string) => lines.push(line);
     worker.use(http.get(at('/surveys/:id'), () => problemAnswer('not-found')));
-    const survey = await SatisfactionSurvey.on();
-    await survey.shows('Không tìm thấy.');
-    expect(survey.isFallbackShown).to.equal(false);
+    const survey = await SatisfactionSurvey.on({ survey: 'phieu-khong-co' });
+    await survey.shows('chưa được cài đặt xong');
+    console.warn = warn;
+    expect(survey.isFallbackShown).to.equal(true);
+    expect(lines.filter((line) => line.startsWith('[dvc]'))).to.have.length(1);
+    expect(lines[0]).to.include('phieu-khong-co').and.to.include('agency');
   });
 
   describe('with a questionnaire', () => {

@@ -6,9 +6,11 @@ import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import { addressWith } from '../../controllers/fragment.ts';
 import { LeftAlone } from '../../controllers/left-alone.ts';
 import { DossierFoundEvent, RequestEvent, WidgetErrorEvent } from '../../core/events.ts';
+import { securePage } from '../../core/own-page.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
+import { renderInsecure } from '../../ui/insecure.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { timelineStyles } from '../../ui/timeline.styles.ts';
 import { readDossierCode } from '../../vietnamese/dossier-code.ts';
@@ -19,13 +21,7 @@ import { momentInWords, stateInWords } from './dossier-words.ts';
 import { renderLookupForm } from './form-view.ts';
 import type { TextMessage } from './keeping.ts';
 import { LookupParts, mayScan } from './lookup-parts.ts';
-import {
-  renderAnnounced,
-  renderInsecure,
-  renderLookupFailure,
-  renderOpeningFailure,
-  renderStale,
-} from './messages-view.ts';
+import { renderAnnounced, renderLookupFailure, renderOpeningFailure, renderStale } from './messages-view.ts';
 import { renderSteps, STEPS_AT_ONCE } from './steps-view.ts';
 
 /** What the link on a slip carries the code in: `#ho-so=H57.132-260804-0583`. */
@@ -96,7 +92,12 @@ export class DossierLookupElement extends WidgetElement {
 
   protected override renderContent(): TemplateResult {
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
-    if (!isSecureContext) return renderInsecure(this.localize, addressWith(FRAGMENT, this.#session.code || undefined));
+    if (!isSecureContext) {
+      const { code } = this.#session;
+      const here = addressWith(FRAGMENT, code || undefined);
+      const address = securePage(this, this.backend, here, code && `${FRAGMENT}=${encodeURIComponent(code)}`);
+      return renderInsecure({ text: this.t('dossier.insecure'), open: this.t('dossier.openSecure'), address });
+    }
     const { opening, isOpen } = this.#session;
     return opening.render({
       initial: () => html``,
@@ -224,8 +225,8 @@ export class DossierLookupElement extends WidgetElement {
   }
 
   #announceFailure(error: BackendError): void {
-    // What the endpoint answers is nothing for a webmaster to mend.
-    if (isBreakdown(error)) this.report(error);
+    // What the endpoint answers to a code is nothing for a webmaster to mend.
+    if (isBreakdown(error) || this.#session.opening.failure) this.report(error);
     else this.dispatchEvent(new WidgetErrorEvent(error.kind));
     if (this.#session.looking.latest) this.announcer.say(this.t('dossier.notRefreshed'));
     else if (error.kind !== 'too-many') void this.focusOn('.failure');

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { DossierTerms } from '../../backend/contract/status.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import { noticesAt } from '../../backend/status.ts';
@@ -22,7 +22,7 @@ export const renderOpeningFailure = (
     text: failureInWords(words, error),
     alert: true,
     // Waiting changes nothing about these.
-    action: /version|forbidden/.test(error.kind) ? undefined : { label: words.t('common.retry'), act: retry },
+    action: /version|forbidden|not-found/.test(error.kind) ? undefined : { label: words.t('common.retry'), act: retry },
   });
 
 /** Why there is no answer: what happened and what to do. */
@@ -67,12 +67,3 @@ function failureInWords(words: LocalizeController, { kind, until }: BackendError
   if (moment) return words.t('error.unavailableUntil', { until: moment });
   return words.t(`error.${kind}` as TextKey, { seconds: '' }) || words.t('error.contract');
 }
-
-/** A page without encryption asks for nothing personal: anybody on the way could read it. */
-export const renderInsecure = (words: LocalizeController, address: string): TemplateResult =>
-  html`<div part="notice" class="notice" role="note">
-    <p>${words.t('dossier.insecure')}</p>
-    <p>
-      <a part="button" class="button" href=${address.replace(/^http:/, 'https:')}> ${words.t('dossier.openSecure')} </a>
-    </p>
-  </div>`;

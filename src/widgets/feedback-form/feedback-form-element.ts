@@ -3,6 +3,7 @@ import { property } from '../../core/property.ts';
 import type { Receipt } from '../../backend/contract/feedback.ts';
 import { Width } from '../../controllers/width.ts';
 import { FeedbackSentEvent, RequestEvent } from '../../core/events.ts';
+import { securePage } from '../../core/own-page.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
@@ -74,7 +75,10 @@ export class FeedbackFormElement extends WidgetElement {
   }
 
   protected override renderContent(): TemplateResult {
-    if (!isSecureContext) return renderInsecure({ text: this.t('insecure.text'), open: this.t('insecure.open') });
+    if (!isSecureContext) {
+      const address = securePage(this, this.backend);
+      return renderInsecure({ text: this.t('insecure.text'), open: this.t('insecure.open'), address });
+    }
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
     const { phase, submission, opening } = this.#session;
     // Neither needs what the endpoint says beforehand.
@@ -144,7 +148,7 @@ export class FeedbackFormElement extends WidgetElement {
   #renderCheck(): TemplateResult {
     const question: Question = { words: this.localize, session: this.#session, assisted: this.assisted };
     return html`<section class="receipt">
-      <h2 class="title" tabindex="-1">${this.t('feedback.check')}</h2>
+      <h2 class="title" tabindex="-1">${this.t('feedback.toCheck')}</h2>
       ${renderCheck(question, this.#change)}
       <div class="buttons">
         ${

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { BackendError } from '../../backend/errors.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
 import type { TextKey } from '../../i18n/messages.ts';
@@ -6,9 +6,6 @@ import { renderChoice } from '../../ui/choice.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import type { FeedbackSession } from './feedback-session.ts';
 
-/** What a citizen can wait for to pass, each with a sentence of its own; and what only the webmaster can mend. */
-const PASSING = ['offline', 'unreachable', 'timeout', 'too-many', 'unavailable'];
-const UNMENDED = ['forbidden', 'version', 'not-found'];
 const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /** Why the form cannot be shown, with another try. */
@@ -17,8 +14,9 @@ export function renderOpeningFailure(
   { kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError,
   retry: () => void,
 ): TemplateResult {
-  const other = UNMENDED.includes(kind) ? 'error.configuration' : 'error.contract';
-  const text = words.t(PASSING.includes(kind) ? (`error.${kind}` as TextKey) : other, { seconds: retryAfter });
+  // What is no passing trouble only the webmaster can mend.
+  const other = kind === 'server' ? 'error.contract' : 'error.configuration';
+  const text = words.t(`error.${kind}` as TextKey, { seconds: retryAfter }) || words.t(other);
   return renderNotice({ text, alert: true, action: { label: words.t('common.retry'), act: retry } });
 }
 
@@ -30,7 +28,7 @@ export function renderDraftNotice(
 ): TemplateResult {
   if (session.expired) return renderNotice({ text: words.t('sending.expired'), alert: true });
   if (shared) return html`<p class="hint small">${words.t('feedback.draftShared')}</p>`;
-  if (!session.draftFound) return html`${nothing}`;
+  if (!session.draftFound) return html``;
   return html`<div part="notice" class="notice small">
     <p>${words.t('feedback.draftFound')}</p>
     ${renderKeeping(words, session)}

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isBreakdown, type BackendError } from '../../backend/errors.ts';
+import { isBreakdown, isMisplaced, type BackendError } from '../../backend/errors.ts';
 import { FragmentOnce } from '../../controllers/fragment-once.ts';
 import { LeftAlone } from '../../controllers/left-alone.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
-import { FeedbackFoundEvent, RequestEvent } from '../../core/events.ts';
+import { FeedbackFoundEvent, RequestEvent, WidgetErrorEvent } from '../../core/events.ts';
+import { securePage } from '../../core/own-page.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
@@ -78,14 +79,17 @@ export class FeedbackTrackerElement extends WidgetElement {
   protected override get needsFallback(): boolean {
     const { status, looking } = this.#tracking;
     const broken = !looking.latest && isBreakdown(looking.failure);
-    return !isSecureContext || !this.backend || status.failure?.kind === 'version' || broken;
+    return !isSecureContext || !this.backend || isMisplaced(status.failure) || broken;
   }
 
   protected override renderContent(): TemplateResult {
-    if (!isSecureContext) return renderInsecure({ text: this.t('insecure.text'), open: this.t('insecure.open') });
+    if (!isSecureContext) {
+      const address = securePage(this, this.backend);
+      return renderInsecure({ text: this.t('insecure.text'), open: this.t('insecure.open'), address });
+    }
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
     const { status, looking } = this.#tracking;
-    if (status.failure?.kind === 'version') return renderNotice({ text: this.t('error.version'), alert: true });
+    if (isMisplaced(status.failure)) return renderNotice({ text: this.t(`error.${status.failure.kind}`), alert: true });
     return html`<div class="tracker">
       ${renderAnnounced(this.localize, status.latest)} ${looking.latest ? nothing : this.#parts.renderAnswering()}
       ${this.#parts.isMissing ? renderNotice({ text: this.t('tracking.partMissing') }) : nothing}
@@ -204,7 +208,9 @@ export class FeedbackTrackerElement extends WidgetElement {
   }
 
   #announceFailure(error: BackendError): void {
-    this.report(error);
+    // What the endpoint answers to a code is nothing for a webmaster to mend.
+    if (isBreakdown(error) || isMisplaced(this.#tracking.status.failure)) this.report(error);
+    else this.dispatchEvent(new WidgetErrorEvent(error.kind));
     void this.focusOn('.failure');
   }
 }

@@ -6,7 +6,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReadableCase } from '../../backend/contract/feedback.ts';
 import type { StatusBasics } from '../../backend/contract/status.ts';
 import { findFollowUpCode } from '../../backend/contract/follow-up-code.ts';
-import type { BackendError } from '../../backend/errors.ts';
+import { isMisplaced, type BackendError } from '../../backend/errors.ts';
 import { findFeedback } from '../../backend/feedback.ts';
 import type { Backend } from '../../backend/request.ts';
 import { readStatus } from '../../backend/status.ts';
@@ -44,7 +44,11 @@ export class Tracking implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: TrackingOptions) {
     this.#host = host;
     this.#options = options;
-    this.status = new RemoteTask(host, { run: ([backend]) => readStatus(backend) });
+    this.status = new RemoteTask(host, {
+      run: ([backend]) => readStatus(backend),
+      // What passes is told when a case is looked up.
+      failed: (error) => isMisplaced(error) && options.failed(error),
+    });
     this.looking = new RemoteTask(host, {
       run: async ([backend, code], signal) => {
         const found = await findFeedback(backend, code, signal);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadablePublishedReply } from '../../backend/contract/replies.ts';
-import { isBreakdown, type BackendError } from '../../backend/errors.ts';
+import { isBreakdown, isMisplaced, type BackendError } from '../../backend/errors.ts';
 import { FragmentController } from '../../controllers/fragment.ts';
 import type { BusyLook } from '../../controllers/remote-task.ts';
 import { ShortNote } from '../../controllers/short-note.ts';
@@ -63,14 +63,15 @@ export class PublishedRepliesElement extends WidgetElement {
 
   protected override get needsFallback(): boolean {
     const { status, searching, opening, opened } = this.#finder;
-    const shut = status.failure?.kind === 'version' || this.#isNotOffered;
-    return !this.backend || shut || isBreakdown((opened ? opening : searching).failure);
+    const shut = isMisplaced(status.failure) || this.#isNotOffered;
+    const broken = opened ? isBreakdown(opening.failure) : searching.failure && searching.failure.kind !== 'too-many';
+    return !this.backend || shut || !!broken;
   }
 
   protected override renderContent(): TemplateResult {
     if (!this.backend) return renderNotice({ text: this.t('error.configuration'), alert: true });
     const { status, opened } = this.#finder;
-    if (status.failure?.kind === 'version') return renderNotice({ text: this.t('error.version'), alert: true });
+    if (isMisplaced(status.failure)) return renderNotice({ text: this.t(`error.${status.failure.kind}`), alert: true });
     if (this.#isNotOffered) {
       return html`${renderNotice({ text: this.t('replies.notOffered') })}
       ${renderAgency(this.localize, status.latest?.agency)}`;

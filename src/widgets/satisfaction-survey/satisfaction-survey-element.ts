@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SurveyQuestion } from '../../backend/contract/surveys.ts';
-import { isBreakdown, type BackendError } from '../../backend/errors.ts';
+import type { BackendError } from '../../backend/errors.ts';
 import { warnOnce } from '../../core/config.ts';
-import { RequestEvent, SurveySentEvent } from '../../core/events.ts';
+import { RequestEvent, SurveySentEvent, WidgetErrorEvent } from '../../core/events.ts';
 import { property } from '../../core/property.ts';
 import { WidgetElement } from '../../core/widget-element.ts';
-import type { TextKey } from '../../i18n/messages.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { renderNotice } from '../../ui/notice.ts';
@@ -17,14 +16,13 @@ import { askedOf, type Questionnaire } from './questionnaire.ts';
 import type * as questions from './questions.ts';
 import type { ResultsTask } from './results-task.ts';
 import { styles } from './satisfaction-survey.styles.ts';
-import { renderStatus } from './status-view.ts';
+import { renderFailure, renderStatus } from './status-view.ts';
 import { subjectOf } from './subject.ts';
 import { SurveySession } from './survey-session.ts';
 import { renderHead, renderTap } from './tap-view.ts';
 
 /** More questions than this stand one a screen: a page of them would frighten anybody. */
 const MOST_ON_A_PAGE = 30;
-const WAIT_WHERE_NONE_IS_SAID = 30;
 
 /**
  * Lets people rate a service (đánh giá mức độ hài lòng) in one tap, or answer an agency's questionnaire, without anybody
@@ -104,10 +102,12 @@ export class SatisfactionSurveyElement extends WidgetElement {
     received: () => this.dispatchEvent(new SurveySentEvent()),
     failed: (error) => this.report(error),
   });
+
   protected override get needsFallback(): boolean {
     const { survey, opening } = this.#session;
     const failure = opening.failure ?? this.#results?.failure ?? this.#parts.missing;
-    return !this.backend || isBreakdown(failure) || survey?.questions.length === 0;
+    const broken = failure && failure.kind !== 'too-many';
+    return !this.backend || !!broken || survey?.questions.length === 0;
   }
 
   protected override willUpdate(): void {
@@ -128,13 +128,8 @@ export class SatisfactionSurveyElement extends WidgetElement {
     });
   }
 
-  readonly #renderFailure = (
-    { kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError,
-    act: () => void,
-  ): TemplateResult => {
-    const text = this.t(`error.${kind}` as TextKey, { seconds: retryAfter }) || this.t('error.contract');
-    return renderNotice({ text, alert: true, action: { label: this.t('common.retry'), act } });
-  };
+  readonly #renderFailure = (error: BackendError, act: () => void): TemplateResult =>
+    renderFailure(this.localize, error, act);
 
   #renderSurvey(survey: Questionnaire): TemplateResult {
     if (survey.questions.length === 0) return renderNotice({ text: this.t('survey.unusable'), alert: true });
@@ -206,6 +201,15 @@ export class SatisfactionSurveyElement extends WidgetElement {
     if (!this.#questions) return this.#session.send();
     if (this.#questions.proceed(this.#session, this.#inSteps)) return;
     void this.focusOn('.summary', '.wrong input', '.wrong textarea');
+  }
+
+  /** The questionnaire's name is the webmaster's too, and the likeliest to be wrong. */
+  protected override report(error: BackendError): void {
+    if (error.kind !== 'not-found') return super.report(error);
+    this.dispatchEvent(new WidgetErrorEvent(error.kind));
+    warnOnce(
+      `<${this.localName}> survey "${this.survey}" not found: check it, address and agency (${this.backend?.endpoint})`,
+    );
   }
 
   #opened({ problems, questions, id }: Questionnaire): void {

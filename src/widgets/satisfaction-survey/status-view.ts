@@ -3,8 +3,21 @@ import type { SurveyReceipt } from '../../backend/contract/surveys.ts';
 import type { BackendError } from '../../backend/errors.ts';
 import type { SubmissionState } from '../../backend/submission.ts';
 import type { LocalizeController } from '../../controllers/localize.ts';
+import type { TextKey } from '../../i18n/messages.ts';
 import { renderBusy } from '../../ui/busy.ts';
 import { renderNotice } from '../../ui/notice.ts';
+
+const WAIT_WHERE_NONE_IS_SAID = 30;
+
+/** Why there is nothing to answer or to see, with another try. */
+export function renderFailure(
+  words: LocalizeController,
+  { kind, retryAfter = WAIT_WHERE_NONE_IS_SAID }: BackendError,
+  act: () => void,
+): TemplateResult {
+  const text = words.t(`error.${kind}` as TextKey, { seconds: retryAfter }) || words.t('error.contract');
+  return renderNotice({ text, alert: true, action: { label: words.t('common.retry'), act } });
+}
 
 /** What became of a response, in words that are true: thanks for what was received, not for what is on its way. */
 export function renderStatus(
