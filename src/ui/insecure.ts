@@ -11,7 +11,5 @@ export const renderInsecure = ({
 }: Readonly<Record<'text' | 'open' | 'address', string>>): TemplateResult =>
   html`<div part="notice" class="notice" role="note">
     <p>${text}</p>
-    <p>
-      <a part="button" class="button" href=${address} target="_blank" rel="noopener"> ${open} </a>
-    </p>
+    <p><a part="button" class="button" href=${address} target="_blank" rel="noopener">${open}</a></p>
   </div>`;
