@@ -125,9 +125,22 @@ const words: Readonly<Record<string, readonly string[]>> = {
     ...['configuration', 'contract', 'offline', 'unreachable', 'timeout', 'too-many', 'unavailable'].map(
       (word) => `error.${word}`,
     ),
-    'insecure',
-    'feedback',
-    'sending',
+    ...['insecure', 'feedback'],
+    // All but what answers beside a case say.
+    ...['optional', 'files', 'filesHint', 'takePhoto', 'chooseFile', 'shrinking', 'fileLater', 'fileRefused']
+      .concat([
+        'left',
+        'over',
+        'saving',
+        'saved',
+        'savedOnPage',
+        'sending',
+        'sendingFiles',
+        'waiting',
+        'waitingOffline',
+      ])
+      .concat(['waitingKept', 'sendNow', 'edit', 'forget', 'expired', 'refused', 'arrivedBefore', 'again'])
+      .map((word) => `sending.${word}`),
   ],
 };
 

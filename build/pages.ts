@@ -41,10 +41,10 @@ export function embedPage(name: string, parts: PageParts): string {
     <meta name="robots" content="noindex" />
     <title>${text(vi[title])}</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="page.css" integrity="${parts['embed/page.css']}" />
+    <link rel="stylesheet" href="page.css" crossorigin integrity="${parts['embed/page.css']}" />
     <link rel="modulepreload" href="../dvc-${name}.js" crossorigin integrity="${parts.element}" />
-    <script src="page.js" integrity="${parts['embed/page.js']}"></script>
-    <script src="../dvc.js" integrity="${parts['dvc.js']}" nonce="dvc" defer></script>
+    <script src="page.js" crossorigin integrity="${parts['embed/page.js']}"></script>
+    <script src="../dvc.js" crossorigin integrity="${parts['dvc.js']}" nonce="dvc" defer></script>
   </head>
   <body>
     <h1${english(title)}>${text(vi[title])}</h1>

@@ -143,7 +143,7 @@ export const SkippedBefore: Story = {
 };
 export const AnsweredBefore: Story = {
   name: 'Đã trả lời trong lần trước',
-  play: steps(press('Hài lòng'), says('Đã nhận đánh giá của bạn'), comeBack, says('Bạn đã trả lời phần này rồi.')),
+  play: steps(press('Hài lòng'), says('Đã nhận đánh giá của bạn'), comeBack, says('Bạn đã trả lời rồi.')),
 };
 
 export const Sending: Story = {
@@ -166,12 +166,12 @@ export const RatedBefore: Story = {
   name: 'Việc này đã được đánh giá',
   args: { token: 'used' },
   parameters: refuses('subject.token', 'used'),
-  play: steps(press('Hài lòng'), says('Việc này đã được đánh giá trước đó.')),
+  play: steps(press('Hài lòng'), says('Việc này đã được đánh giá.')),
 };
 export const Over: Story = {
   name: 'Phiếu đã hết hạn',
   parameters: refuses('version', 'closed'),
-  play: steps(press('Hài lòng'), says('Phiếu này đã hết hạn nhận đánh giá.')),
+  play: steps(press('Hài lòng'), says('Phiếu này đã hết hạn.')),
 };
 export const Refused: Story = {
   name: 'Máy chủ không nhận: thử lại được',
@@ -240,7 +240,7 @@ export const BadQuestionnaire: Story = {
 export const UnusableQuestionnaire: Story = {
   name: 'Phiếu chưa dùng được',
   parameters: asks(buildSurvey({ questions: [{ id: 'b', kind: 'slider', label: 'Kéo', required: true }] })),
-  play: says('Phiếu đánh giá này chưa dùng được.'),
+  play: says('Phiếu này chưa dùng được.'),
 };
 export const UnknownQuestionnaire: Story = {
   name: 'Không có phiếu này',

@@ -60,7 +60,7 @@ export function endpointFrom(value: string | undefined, where: string): string |
   }
   const address = parseAddress(String(value).trim());
   if (!address || !isUsable(address)) {
-    warnOnce(`${where}: endpoint "${value}" must be an absolute https address like "https://dvc.example.gov.vn/api".`);
+    warnOnce(`${where}: endpoint "${value}" must be an https address like "https://dvc.example.gov.vn/api".`);
     return undefined;
   }
   return (address.origin + address.pathname).replace(/\/+$/, '');

@@ -4,7 +4,7 @@ import type { BackendError } from '../backend/errors.ts';
 import type { Backend } from '../backend/request.ts';
 import { Announcer } from '../controllers/announcer.ts';
 import { ColorTheme, THEMES } from '../controllers/color-theme.ts';
-import { KeyGuard } from '../controllers/key-guard.ts';
+import { guardFromHost } from '../controllers/host-guard.ts';
 import { LocalizeController } from '../controllers/localize.ts';
 import type { Fillings, Messages, TextKey } from '../i18n/messages.ts';
 import { endpointFrom, oneOf, pageConfig, textsFrom, warnOnce } from './config.ts';
@@ -45,7 +45,7 @@ export abstract class WidgetElement extends LitElement {
 
   constructor() {
     super();
-    new KeyGuard(this);
+    guardFromHost(this);
   }
 
   /** Whom to talk to; nothing while no usable endpoint is given. */

@@ -1,7 +1,8 @@
-const complaints = new Set<string>();
+const complaints: string[] = [];
 
 /** One console line for the webmaster; the same line is not written twice. */
 export function complain(text: string): void {
-  if (!complaints.has(text)) console.warn(`[dvc] ${text}`);
-  complaints.add(text);
+  if (complaints.includes(text)) return;
+  complaints.push(text);
+  console.warn(`[dvc] ${text}`);
 }

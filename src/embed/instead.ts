@@ -12,14 +12,14 @@ const PASSED_ON = ['endpoint', 'agency', 'theme', 'shared', 'source'];
 export function linkInstead(tag: HTMLElement, name: string): HTMLAnchorElement | undefined {
   const folder = dvc.folders[version];
   if (!folder) return undefined;
-  const address = new URL(`embed/${name}.html`, folder);
-  address.searchParams.set('lang', document.documentElement.lang);
+  // By hand: a page that has named something of its own `URL` is one of those too broken.
+  let address = `${folder}embed/${name}.html?lang=${encodeURIComponent(document.documentElement.lang)}`;
   for (const part of PASSED_ON) {
     const value = tag.getAttribute(part) ?? dvc.config[part];
-    if (value) address.searchParams.set(part, value);
+    if (value) address += `&${part}=${encodeURIComponent(value)}`;
   }
   const link = document.createElement('a');
-  link.href = address.href;
+  link.href = address;
   link.textContent = vi['frame.open'];
   tag.after(link);
   return link;

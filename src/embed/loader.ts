@@ -25,8 +25,11 @@ const BROKEN = 'its code cannot run here';
 
 const HASHES = DVC_HASHES.split(' ');
 
-/** Tags whose code is not here yet, by name, each with how to give back its space. */
-const waiting = new Map<string, Map<HTMLElement, () => void>>();
+/** A tag, and how to give back its space. */
+type Waiting = readonly [tag: HTMLElement, release: () => void];
+
+/** Tags whose code is not here yet, by name. (Hosts name things `Map`.) */
+const waiting = Object.create(null) as Record<string, Waiting[] | undefined>;
 const nearby = new IntersectionObserver(approach, { rootMargin: NEAR });
 
 const [running] = dvc.loaders;
@@ -35,9 +38,15 @@ else if (!dvc.loaders.includes(version)) complain(`version ${version} rests: ${r
 dvc.loaders.push(version);
 
 function start(): void {
-  dvc.diagnose = () => addScript('dvc-diagnose.js', DVC_DIAGNOSE).then(() => dvc.diagnose!());
+  const bringReport = (): Promise<string> =>
+    addScript('dvc-diagnose.js', DVC_DIAGNOSE).then(
+      // Its own by now; where it broke on the way, ours would only bring it again.
+      () => (dvc.diagnose === bringReport ? BROKEN : dvc.diagnose!()),
+      ({ message }: Error) => `${message} did not arrive: dvc.js must stay a file of its own in its own folder`,
+    );
+  dvc.diagnose = bringReport;
   new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) find(node);
+    for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) find(node as Element);
   }).observe(document, { childList: true, subtree: true });
   find(document.documentElement);
 }
@@ -56,17 +65,15 @@ function find(root: Element): void {
 function meet(tag: HTMLElement, name: string): void {
   // Every object has a `constructor`, but that is no pair of heights.
   if (!elements[name]?.[1]) return complain(`<dvc-${name}> is not in version ${version}`);
-  const tags = waiting.get(name) ?? expect(name);
-  if (tags.has(tag)) return;
-  tags.set(tag, reserveSpace(tag, name));
+  const tags = waiting[name] ?? expect(name);
+  if (tags.some(([known]) => known === tag)) return;
+  tags.push([tag, reserveSpace(tag, name)]);
   nearby.observe(tag);
 }
 
-function expect(name: string): Map<HTMLElement, () => void> {
-  const tags = new Map<HTMLElement, () => void>();
-  waiting.set(name, tags);
+function expect(name: string): Waiting[] {
   whenIdle(() => void bring(name));
-  return tags;
+  return (waiting[name] = []);
 }
 
 function approach(entries: IntersectionObserverEntry[]): void {
@@ -75,28 +82,34 @@ function approach(entries: IntersectionObserverEntry[]): void {
 
 /** Brings an element's code. Where that fails, what the page holds inside the tag stays in view, with another way. */
 async function bring(name: string): Promise<void> {
-  const tags = waiting.get(name);
+  const tags = waiting[name];
   if (!tags) return;
-  const trouble = await addScript(`dvc-${name}.js`, HASHES[Object.keys(elements).indexOf(name)]!).then(
-    () => (customElements.get(`dvc-${name}`) ? '' : BROKEN),
-    ({ message }: Error) => `${message} did not arrive whole`,
-  );
+  const trouble =
+    // Some hosts name things of their own so.
+    [URL, Map, Set].some((own) => typeof own !== 'function')
+      ? BROKEN
+      : await addScript(`dvc-${name}.js`, HASHES[Object.keys(elements).indexOf(name)]!).then(
+          () => (customElements.get(`dvc-${name}`) ? '' : BROKEN),
+          ({ message }: Error) => `${message} did not arrive whole`,
+        );
   // Both a citizen who comes near and an idle page may have asked.
-  if (!waiting.delete(name)) return;
-  for (const tag of tags.keys()) nearby.unobserve(tag);
+  if (!waiting[name]) return;
+  delete waiting[name];
+  for (const [tag] of tags) nearby.unobserve(tag);
   if (trouble) return giveUp(name, tags, trouble);
   // What the page has done to the browser may show only when an element draws itself.
   setTimeout(() => {
-    for (const [tag, release] of tags) {
-      if (tag.isConnected && !tag.shadowRoot?.querySelector('.base')) giveUp(name, new Map([[tag, release]]), BROKEN);
-    }
+    const blank = tags.filter(([tag]) => tag.isConnected && !tag.shadowRoot?.querySelector('.base'));
+    if (blank.length) giveUp(name, blank, BROKEN);
   }, PATIENCE_MS);
 }
 
-function giveUp(name: string, tags: ReadonlyMap<HTMLElement, () => void>, trouble: string): void {
+function giveUp(name: string, tags: readonly Waiting[], trouble: string): void {
   complain(`<dvc-${name}> shows its fallback: ${trouble}`);
   for (const [tag, release] of tags) {
     release();
+    // One that could not draw itself hides what the page holds in it.
+    tag.shadowRoot?.append(document.createElement('slot'));
     const link = linkInstead(tag, name);
     if (link) withFrames(({ instead }) => instead(tag, link));
   }

@@ -52,8 +52,15 @@ function join(): Namespace {
   // (One by one: where a host has planted `get` on every object, Chrome cannot spread these.)
   const said = namespace.loaders.length ? undefined : script?.dataset;
   for (const name in said) namespace.config[name] ??= said[name]!;
-  if (script) namespace.folders[version] ??= new URL('.', script.src).href;
+  const folder = script && folderOf(script.src);
+  if (folder) namespace.folders[version] ??= folder;
   return namespace;
+}
+
+/** Nothing for a file of another name: what has put ours into its own has put it elsewhere. (Hosts name things `URL`.) */
+function folderOf(address: string): string | undefined {
+  const [path] = address.split(/[?#]/) as [string];
+  return path.endsWith(`/${DVC_FILE}`) ? path.slice(0, -DVC_FILE.length) : undefined;
 }
 
 /** The tag that brought this file; a module cannot ask for its own and looks for the file's name in the page. */
@@ -62,7 +69,7 @@ function ownScript(): HTMLScriptElement | undefined {
   if (current?.src) return current;
   for (const script of document.getElementsByTagName('script')) {
     // CMSs add `?ver=…` to every script's address.
-    if (script.src.split(/[?#]/)[0]!.endsWith(`/${DVC_FILE}`)) return script;
+    if (folderOf(script.src)) return script;
   }
   return undefined;
 }

@@ -166,7 +166,6 @@ export const en: Messages = {
   'feedback.phone': 'Telephone',
   'feedback.phoneHint': 'A telephone number or an e-mail address is enough. A relative’s number will do.',
   'feedback.email': 'E-mail',
-  'feedback.emailHint': 'Can stay empty where you give a telephone number.',
   'feedback.address': 'Address',
   'feedback.hidden': 'Leave my name out when the answer is published',
   'feedback.anonymous': 'Send without a name',

@@ -145,7 +145,7 @@ describe('<dvc-satisfaction-survey>', () => {
     await again.tap('Hài lòng');
     await again.shows('Đã nhận đánh giá của bạn');
     fixtureCleanup();
-    await (await SatisfactionSurvey.on({ token: 'a-token' })).shows('Bạn đã trả lời phần này rồi.');
+    await (await SatisfactionSurvey.on({ token: 'a-token' })).shows('Bạn đã trả lời rồi.');
   });
 
   it('thanks nobody for an answer that was refused, and asks again', async () => {
@@ -233,7 +233,7 @@ describe('<dvc-satisfaction-survey>', () => {
     answerSendings(() => new HttpResponse(JSON.stringify({ ...problem, errors }), { status: 400, headers }));
     const survey = await SatisfactionSurvey.on({ token: 'used' });
     await survey.tap('Hài lòng');
-    await survey.shows('Việc này đã được đánh giá trước đó.');
+    await survey.shows('Việc này đã được đánh giá.');
     expect(Object.keys(localStorage).filter((name) => name.startsWith('dvc-outbox'))).to.be.empty;
     expect(survey.offers('Thử lại')).to.equal(false);
   });
@@ -379,7 +379,7 @@ describe('<dvc-satisfaction-survey>', () => {
     it('says that a questionnaire without any usable question cannot be used', async () => {
       asks(surveyOf({ id: 'a', kind: 'slider', label: 'Kéo', required: true }));
       const survey = await SatisfactionSurvey.on();
-      await survey.shows('Phiếu đánh giá này chưa dùng được.');
+      await survey.shows('Phiếu này chưa dùng được.');
       expect(survey.isFallbackShown).to.equal(true);
     });
   });

@@ -201,13 +201,12 @@ function renderSender(question: Question): TemplateResult {
     ${furtherConsents(terms).length > 0 ? nothing : renderPrivacy(question)}`;
 }
 
-/** Either a telephone number or a mail address is enough, and both say so. */
+/** Either a telephone number or a mail address is enough: the first of the two says so. */
 function renderReach(question: Question): TemplateResult {
   const { words } = question;
-  const email = { optional: words.t('sending.optional'), hint: words.t('feedback.emailHint') };
   return html`${renderText(question, 'name', { autocomplete: 'name' })}
   ${renderText(question, 'phone', { type: 'tel', autocomplete: 'tel', hint: words.t('feedback.phoneHint') })}
-  ${renderText(question, 'email', { type: 'email', autocomplete: 'email', ...email })}
+  ${renderText(question, 'email', { type: 'email', autocomplete: 'email', optional: words.t('sending.optional') })}
   ${renderText(question, 'address', { autocomplete: 'street-address' })}
   ${renderYes(question, 'hidden', 'feedback.hidden')}`;
 }

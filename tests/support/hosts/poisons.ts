@@ -95,6 +95,13 @@ export const poisons: readonly Host[] = [
     'var html = 1, css = 2, render = 3, lit = 4, process = 5, elements = 6, version = 7, name = "host";',
     { ownWork: '[html, css, render, lit, process, elements, version].join()' },
   ),
+  bent('a URL of its own', 'var URL = "http://xa-doi-man.example/";', { shows: 'frame', ownWork: 'URL' }),
+  bent('a Map of its own', 'var Map = { center: [21, 105] };', { shows: 'frame', ownWork: 'Map.center.join()' }),
+  bent('a Set of its own', 'var Set = "bo suu tap";', { shows: 'frame', ownWork: 'Set' }),
+  bent(
+    'an Element without its prototype, as Prototype 1.6 made it',
+    'window.Element = function (name) { return document.createElement(name); };',
+  ),
   bent('requestAnimationFrame that never comes', 'window.requestAnimationFrame = function () { return 1; };'),
   bent(
     'no IntersectionObserver to speak of',

@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { KeyGuard } from '../../src/controllers/key-guard.ts';
+import { guardFromHost } from '../../src/controllers/host-guard.ts';
 import { hostWith, place, type HostElement } from './host.ts';
 
 async function guarded(pressed: (event: KeyboardEvent) => void = () => {}): Promise<HostElement> {
-  const [host] = hostWith((element) => new KeyGuard(element));
+  const [host] = hostWith((element) => {
+    guardFromHost(element);
+    return {};
+  });
   host.content = () => html`<input @keydown=${pressed} @keyup=${pressed} /><textarea></textarea>`;
   place(host);
   await host.shown();
