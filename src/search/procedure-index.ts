@@ -94,6 +94,7 @@ export class ProcedureIndex {
     while (this.#sayings.learn(LINES_LEARNT_IN_A_STEP)) yield;
     yield* this.#rehearse(place);
     while (this.#catalogue.fillColumns(PROCEDURES_IN_A_STEP)) yield;
+    yield;
     this.#catalogue.at(place);
     for (const q of WARMING_UP) {
       yield;
@@ -104,6 +105,8 @@ export class ProcedureIndex {
   /** Code that never ran is slow: it runs first over a few procedures, where there is little to do. */
   *#rehearse(place: Place): Generator<void, void> {
     const few = new ProcedureIndex({ everyday: fewOf(this.#everyday) });
+    while (few.#sayings.learn(LINES_LEARNT_IN_A_STEP)) yield;
+    yield;
     const { entries } = this.#catalogue;
     for (const count of REHEARSED_PROCEDURES) {
       for (const { summary } of entries.slice(few.#catalogue.entries.length, count)) few.add(summary);
