@@ -93,7 +93,7 @@ async function bring(name: string): Promise<void> {
           ({ message }: Error) => `${message} did not arrive whole`,
         );
   // Both a citizen who comes near and an idle page may have asked.
-  if (!waiting[name]) return;
+  if (waiting[name] !== tags) return;
   delete waiting[name];
   for (const [tag] of tags) nearby.unobserve(tag);
   if (trouble) return giveUp(name, tags, trouble);
