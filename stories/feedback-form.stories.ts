@@ -346,7 +346,7 @@ export const Expired: Story = {
     hoursLater = 0;
     return pretend(Date, 'now', () => now() + hoursLater * 3600_000);
   },
-  play: steps(toSent, says('Chưa gửi được'), comeBack(73), says('Để quá 72 giờ')),
+  play: steps(toSent, says('Chưa gửi được'), comeBack(73), says('Quá 72 giờ')),
 };
 
 export const WaitingShared: Story = {
@@ -472,7 +472,7 @@ export const Closed: Story = {
   beforeEach: ({ msw }) => {
     msw.use(http.get(at('/status'), () => problemAnswer('forbidden')));
   },
-  play: says('chưa được cài đặt xong'),
+  play: says('chưa được phép chạy'),
 };
 
 export const OpeningFailed: Story = {

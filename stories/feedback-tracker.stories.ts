@@ -303,7 +303,7 @@ export const AnswerExpired: Story = {
     says('Lần trước còn một câu trả lời chưa gửi xong'),
     async () => void (hoursLater = 73),
     press('Gửi lại ngay'),
-    says('Để quá 72 giờ chưa gửi được'),
+    says('Quá 72 giờ chưa gửi được'),
   ),
 };
 
