@@ -80,6 +80,14 @@ describe('writing the folder again', () => {
     assert.deepEqual(await readdir(join(folder, 'v1/procedures')), ['1.001193.json']);
   });
 
+  it('leaves alone what somebody else keeps there', async () => {
+    const folder = await temporaryFolder();
+    await exported([buildProcedure()], folder);
+    await writeFile(join(folder, 'v1/procedures/index.html'), 'Danh mục');
+    await exported([buildProcedure()], folder);
+    assert.deepEqual((await readdir(join(folder, 'v1/procedures'))).sort(), ['1.001193.json', 'index.html']);
+  });
+
   it('writes nothing outside the folder, whatever a code looks like', async () => {
     const folder = await temporaryFolder();
     const codes = ['C08_XP-1', '../../v1/catalogue', '.htaccess'];

@@ -24,9 +24,9 @@ export async function exportCatalogue(db: Database, lines: EncodedCatalogue, fol
   const leftOut: string[] = [];
   await mkdir(procedures, { recursive: true });
   for await (const batch of readDetails(db)) {
-    for (const { code, detail } of batch) {
+    for (const { code, text } of batch) {
       const file = fileOf(code);
-      if (file) await exchange(join(procedures, file), detail);
+      if (file) await exchange(join(procedures, file), text);
       if (file) written.add(file);
       else leftOut.push(code);
     }
@@ -48,6 +48,9 @@ async function exchange(path: string, content: string | Uint8Array): Promise<voi
   await rename(draft, path);
 }
 
+/** What an earlier run wrote and this one did not; whatever else somebody keeps there stays. */
 async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(folder)) if (!kept.has(name)) await rm(join(folder, name), { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (/\.json(\.partial)?$/.test(name) && !kept.has(name)) await rm(join(folder, name));
+  }
 }

@@ -48,29 +48,24 @@ export async function findProcedure(db: Database, code: string): Promise<string 
 
 /** Every summary, in batches. */
 export async function* readSummaries(db: Database): AsyncGenerator<Summary[]> {
-  let after = '';
-  for (;;) {
-    const rows = await db
-      .selectFrom('procedures')
-      .select(['key', 'summary'])
-      .where('key', '>', after)
-      .orderBy('key')
-      .limit(BATCH)
-      .execute();
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows.map((row) => JSON.parse(row.summary) as Summary);
-    after = last.key;
-  }
+  for await (const rows of inBatches(db, 'summary')) yield rows.map(({ text }) => JSON.parse(text) as Summary);
 }
 
 /** Every procedure as JSON text under its code, in batches. */
-export async function* readDetails(db: Database): AsyncGenerator<{ code: string; detail: string }[]> {
+export const readDetails = (db: Database): AsyncGenerator<ProcedureText[]> => inBatches(db, 'detail');
+
+interface ProcedureText {
+  readonly code: string;
+  /** JSON. */
+  readonly text: string;
+}
+
+async function* inBatches(db: Database, column: 'summary' | 'detail'): AsyncGenerator<ProcedureText[]> {
   let after = '';
   for (;;) {
     const rows = await db
       .selectFrom('procedures')
-      .select(['key', 'code', 'detail'])
+      .select(['key', 'code', `${column} as text`])
       .where('key', '>', after)
       .orderBy('key')
       .limit(BATCH)
