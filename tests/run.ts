@@ -145,6 +145,7 @@ function sayResults(results: readonly Result[], complaint: string | undefined): 
   }
   if (complaint) console.log(complaint);
   const total = sum(results.map(({ counts }) => counts));
+  if (total.longest?.length) console.log(`Longest files: ${total.longest.join(', ')}`);
   for (const failure of total.failures ?? []) console.log(`\n✖ ${failure}`);
   console.log(lineOf(total));
   return total;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { TOO_LONG } from '../support/run/command.ts';
 import { judge, lineOf, sum } from '../support/run/counts.ts';
 
 describe('a run of tests', () => {
@@ -11,7 +12,7 @@ describe('a run of tests', () => {
   test('adds up its stages', () => {
     const stage = { passed: 2, failed: 1, skipped: 1, failures: ['a.test.ts: adds'] };
     const failures = ['a.test.ts: adds', 'a.test.ts: adds'];
-    assert.deepEqual(sum([stage, stage]), { passed: 4, failed: 2, skipped: 2, failures });
+    assert.deepEqual(sum([stage, stage]), { passed: 4, failed: 2, skipped: 2, failures, longest: [] });
   });
 
   test('believes a stage that passed', () => {
@@ -26,5 +27,11 @@ describe('a run of tests', () => {
     assert.equal(judge({ passed: 2, failed: 0, skipped: 0 }, 1).failed, 1);
     assert.equal(judge({ passed: 0, failed: 0, skipped: 0 }, 0).failed, 1);
     assert.equal(judge(undefined, 0).failed, 1);
+  });
+
+  test('says what was under way when it had to be ended, and keeps what was counted', () => {
+    const ended = judge({ passed: 2, failed: 1, skipped: 0, failures: ['a'], underWay: ['b.test.ts'] }, TOO_LONG);
+    assert.deepEqual([ended.passed, ended.failed], [2, 2]);
+    assert.deepEqual(ended.failures, ['a', 'It took too long and was ended. Under way: b.test.ts']);
   });
 });

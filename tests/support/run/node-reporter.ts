@@ -5,27 +5,66 @@ import type { EventData } from 'node:test';
 import { spec, type TestEvent } from 'node:test/reporters';
 import type { Counts } from './counts.ts';
 
+/** How many of the longest files are told. */
+const LONGEST = 5;
+
 /**
- * For `node --test`: a dot for each test that passed, Node's own words for what did not, and the counts of the whole
- * run as JSON in the file that `DVC_COUNTS` names. A stream and not a generator, because a run that is asked to end
- * waits for no promise.
+ * For `node --test`: a dot for each test that passed, Node's own words for what did not, and the counts as JSON in the
+ * file that `DVC_COUNTS` names. They are written anew with every test, so that a run that is ended from outside has
+ * said how far it came. A stream and not a generator, because a run that is asked to end waits for no promise.
  */
 export default class NodeReporter extends Transform {
   readonly #words = new spec();
+  readonly #counts = { passed: 0, failed: 0, skipped: 0 };
   readonly #failures: string[] = [];
+  readonly #underWay = new Set<string>();
+  readonly #seconds = new Map<string, number>();
+  #ended = false;
   #dots = 0;
 
   constructor() {
     super({ writableObjectMode: true });
+    // Whatever fails from here on fails because the run was ended.
+    process.once('SIGTERM', () => (this.#ended = true));
   }
 
   override _transform(event: TestEvent, _encoding: BufferEncoding, done: TransformCallback): void {
-    if (event.type === 'test:fail' && !event.data.todo) this.#failures.push(failureIn(event.data));
-    if (event.type === 'test:summary' && event.data.file === undefined) writeCounts(event.data.counts, this.#failures);
+    if (!this.#ended) this.#record(event);
     this.#words.write(event);
     const words = this.#words.read() as Buffer | null;
     if (event.type === 'test:pass') done(null, event.data.details.type === 'suite' ? undefined : this.#dot());
     else done(null, words ? this.#paragraph(words.toString()) : undefined);
+  }
+
+  #record(event: TestEvent): void {
+    if (event.type === 'test:dequeue' && isFile(event.data)) this.#underWay.add(event.data.name);
+    if (event.type === 'test:complete' && isFile(event.data)) {
+      this.#underWay.delete(event.data.name);
+      this.#seconds.set(event.data.name, event.data.details.duration_ms / 1000);
+    }
+    if (event.type === 'test:fail' && event.data.todo === undefined) this.#failures.push(failureIn(event.data));
+    if (event.type === 'test:pass' || event.type === 'test:fail') this.#count(event);
+  }
+
+  #count({ type, data }: Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>): void {
+    const isSuite = data.details.type === 'suite' || (type === 'test:pass' && isFile(data));
+    if (isSuite) return;
+    if (data.skip !== undefined || data.todo !== undefined) this.#counts.skipped++;
+    else this.#counts[type === 'test:pass' ? 'passed' : 'failed']++;
+    this.#write();
+  }
+
+  #write(): void {
+    const file = process.env['DVC_COUNTS'];
+    if (!file) return;
+    const longest = [...this.#seconds].sort(([, one], [, other]) => other - one).slice(0, LONGEST);
+    const all: Counts = {
+      ...this.#counts,
+      failures: this.#failures,
+      underWay: [...this.#underWay],
+      longest: longest.map(([name, seconds]) => `${seconds.toFixed(0)} s ${name}`),
+    };
+    writeFileSync(file, JSON.stringify(all));
   }
 
   #dot(): string {
@@ -39,19 +78,13 @@ export default class NodeReporter extends Transform {
   }
 }
 
+const nameOf = (file = ''): string => relative(process.cwd(), file);
+
+/** A file of tests is a test of its own, by its path. */
+const isFile = ({ name, file }: { name: string; file?: string }): boolean => name === nameOf(file);
+
 function failureIn({ name, file, details }: EventData.TestFail): string {
   const { cause = details.error } = details.error;
   const why = cause instanceof Error ? cause.message : String(cause);
-  return `${relative(process.cwd(), file ?? '')}: ${name}\n${why.slice(0, 2000)}`;
-}
-
-function writeCounts(
-  counts: { tests: number; passed: number; skipped: number; todo: number },
-  failures: readonly string[],
-): void {
-  const file = process.env['DVC_COUNTS'];
-  if (!file) return;
-  const { tests, passed, skipped, todo } = counts;
-  const all: Counts = { passed, failed: tests - passed - skipped - todo, skipped: skipped + todo, failures };
-  writeFileSync(file, JSON.stringify(all));
+  return `${nameOf(file)}: ${name}\n${why.slice(0, 2000)}`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { TOO_LONG, run, runTool, type CommandOptions } from './command.ts';
+import { run, runTool, type CommandOptions } from './command.ts';
 import { FAILED, PASSED, judge, type Counts } from './counts.ts';
 
 /** Areas of `tests/` that run in Node, and those that run in a browser's page. */
@@ -65,14 +65,19 @@ const node: Stage = {
   async run(areas, options) {
     const files = filesOf(areas, options);
     if (files.length === 0) return FAILED;
-    // A test that hangs ends by itself, long before the stage would be ended.
+    // A test that hangs ends by itself, long before the stage would be ended, and so does a process after its tests.
+    const watch = '--import=./tests/support/run/ends-by-itself.ts';
     const limits = options.env?.['DVC_FULL'] ? [] : ['--test-timeout=120000'];
     const reporter = './tests/support/run/node-reporter.ts';
     return counted(options, (DVC_COUNTS) =>
-      run(process.execPath, ['--test', '--test-concurrency=2', `--test-reporter=${reporter}`, ...limits, ...files], {
-        ...options,
-        env: { ...options.env, DVC_COUNTS },
-      }),
+      run(
+        process.execPath,
+        [watch, '--test', '--test-concurrency=2', `--test-reporter=${reporter}`, ...limits, ...files],
+        {
+          ...options,
+          env: { ...options.env, DVC_COUNTS },
+        },
+      ),
     );
   },
 };
@@ -127,7 +132,6 @@ async function counted(options: CommandOptions, command: (countsFile: string) =>
   try {
     const code = await command(countsFile);
     const written = existsSync(countsFile) && readFileSync(countsFile, 'utf8');
-    if (code === TOO_LONG) say(options, 'This took too long and was ended.');
     return judge(written ? (JSON.parse(written) as Counts) : undefined, code);
   } finally {
     rmSync(folder, { recursive: true });
