@@ -9,6 +9,7 @@ import { HOW_TO_GET_A_BROWSER, findBrowser } from './support/run/browser.ts';
 import { ROOT, endAll, type CommandOptions } from './support/run/command.ts';
 import { FAILED, lineOf, sum, type Counts } from './support/run/counts.ts';
 import { installForHosts } from './support/run/engines.ts';
+import { makeMemoryFolder } from './support/run/memory-folder.ts';
 import { startPostgres } from './support/run/postgres.ts';
 import { STAGES, type Stage } from './support/run/stages.ts';
 
@@ -118,6 +119,9 @@ async function runWithoutBrowser({ stage, areas }: Job, options: CommandOptions)
 async function prepare(jobs: readonly Job[]): Promise<Surroundings> {
   const env: Record<string, string> = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   if (values.full) env['DVC_FULL'] = '1';
+  // Long runs write to the disk itself, as servers do.
+  const memory = values.full ? undefined : makeMemoryFolder();
+  if (memory) process.env['TMPDIR'] = memory.path;
 
   const wantsBrowser = jobs.some(({ stage, areas }) => stage.needsBrowser(areas));
   const browser = wantsBrowser ? await findBrowser() : undefined;
@@ -134,7 +138,10 @@ async function prepare(jobs: readonly Job[]): Promise<Surroundings> {
   return {
     env,
     ...(wantsBrowser && !browser && { complaint: HOW_TO_GET_A_BROWSER }),
-    stop: async () => postgres?.stop(),
+    async stop() {
+      await postgres?.stop();
+      memory?.forget();
+    },
   };
 }
 
