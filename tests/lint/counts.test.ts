@@ -33,5 +33,6 @@ describe('a run of tests', () => {
     const ended = judge({ passed: 2, failed: 1, skipped: 0, failures: ['a'], underWay: ['b.test.ts'] }, TOO_LONG);
     assert.deepEqual([ended.passed, ended.failed], [2, 2]);
     assert.deepEqual(ended.failures, ['a', 'It took too long and was ended. Under way: b.test.ts']);
+    assert.deepEqual(judge(undefined, TOO_LONG).failures, ['It took too long and was ended.']);
   });
 });

@@ -33,13 +33,14 @@ export const lineOf = ({ passed, failed, skipped }: Counts): string =>
  * a crash), counted nothing at all or had to be ended.
  */
 export function judge(counts: Counts | undefined, exitCode: number): Counts {
+  if (exitCode === TOO_LONG) return counts ? sum([counts, tooLong(counts)]) : tooLong();
   if (!counts) return FAILED;
-  if (exitCode === TOO_LONG) return sum([counts, tooLong(counts)]);
   const silent = counts.failed === 0 && (exitCode !== 0 || counts.passed + counts.skipped === 0);
   return silent ? sum([counts, FAILED]) : counts;
 }
 
 /** The failure of a stage that was ended before it was done. */
-function tooLong({ underWay = [] }: Counts): Counts {
-  return { ...FAILED, failures: [`It took too long and was ended. Under way: ${underWay.join(', ') || 'unknown'}`] };
+function tooLong({ underWay = [] }: Partial<Counts> = {}): Counts {
+  const doing = underWay.length > 0 ? ` Under way: ${underWay.join(', ')}` : '';
+  return { ...FAILED, failures: [`It took too long and was ended.${doing}`] };
 }
