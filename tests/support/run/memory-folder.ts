@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 
 const MEMORY = '/dev/shm';
-const ROOM = 4 * 2 ** 30;
+/** Ten times what a quick run was seen to need. */
+const ROOM = 2 ** 30;
 
 /** A folder that is gone after the run. */
 export interface MemoryFolder {
