@@ -38,23 +38,23 @@ const lint: Stage = {
   ...needsNothing,
   name: 'lint',
   run: (_, options) =>
-    all(
-      () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], options),
-      () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'], options),
-      () => runTool('knip/bin/knip.js', ['--no-progress'], options),
-    ),
+    all({
+      eslint: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], options),
+      prettier: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'], options),
+      knip: () => runTool('knip/bin/knip.js', ['--no-progress'], options),
+    }),
 };
 
 const typecheck: Stage = {
   ...needsNothing,
   name: 'typecheck',
-  run: (_, options) => all(() => run(process.execPath, ['tests/typecheck.ts'], options)),
+  run: (_, options) => all({ 'tests/typecheck.ts': () => run(process.execPath, ['tests/typecheck.ts'], options) }),
 };
 
 const build: Stage = {
   ...needsNothing,
   name: 'build',
-  run: (_, options) => all(() => run(process.execPath, ['build.ts'], options)),
+  run: (_, options) => all({ 'build.ts': () => run(process.execPath, ['build.ts'], options) }),
 };
 
 const node: Stage = {
@@ -119,10 +119,13 @@ const stories: Stage = {
 export const STAGES: readonly Stage[] = [lint, typecheck, build, node, browser, stories];
 
 /** One test: passed when every command says so. */
-async function all(...commands: (() => Promise<number>)[]): Promise<Counts> {
-  let good = true;
-  for (const command of commands) if ((await command()) !== 0) good = false;
-  return good ? PASSED : FAILED;
+async function all(commands: Readonly<Record<string, () => Promise<number>>>): Promise<Counts> {
+  const failures: string[] = [];
+  for (const [name, command] of Object.entries(commands)) {
+    const code = await command();
+    if (code !== 0) failures.push(`${name} ended with ${code}: what it said stands above`);
+  }
+  return failures.length === 0 ? PASSED : { ...FAILED, failures };
 }
 
 /** Runs a command that writes its counts to a file. */
