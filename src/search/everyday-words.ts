@@ -102,6 +102,8 @@ const CIVIL_STATUS_MATTERS = [
   'đăng ký nhận cha, mẹ, con = cha muốn nhận | ba muốn nhận | bố muốn nhận | ba ruột + nhận | cha ruột + nhận | bố ruột + nhận | người thân + muốn nhận con',
   'đăng ký khai sinh = đẻ + khai | đẻ + giấy tờ | sanh + giấy tờ | sanh + khai | đẻ + đăng ký | sinh + khai báo | đẻ + làm giấy | đẻ + ra xã',
   'thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc = khai sinh + thiếu | khai sinh + tên con + sai | khai sinh + chính tả',
+  'cấp giấy xác nhận tình trạng hôn nhân = độc thân + xuất khẩu lao động | độc thân + đi nước ngoài | độc thân + đi làm việc | độc thân + du học | độc thân + mua nhà | độc thân + công ty',
+  'giải quyết việc nuôi con nuôi có yếu tố nước ngoài = con nuôi + nước ngoài | cha dượng + nước ngoài | mẹ kế + nước ngoài | con riêng + nước ngoài | nhận con + nước ngoài',
 ];
 
 const CERTIFICATION = [
@@ -158,6 +160,10 @@ const RESIDENCE_MATTERS = [
   'đăng ký tạm trú = tạm trú + thuê | công nhân + ở trọ | sinh viên + ở trọ | tạm trú + chủ trọ | tạm trú + chung cư',
   'khai báo thông tin về cư trú đối với người chưa đủ điều kiện đăng ký thường trú, đăng ký tạm trú = không có hộ khẩu | không hộ khẩu | chưa có hộ khẩu | không nơi ở cố định | vô gia cư | ở dưới ghe | sống trên ghe',
   'đăng ký tạm trú = ở trọ + đăng ký',
+  'điều chỉnh thông tin về cư trú trong cơ sở dữ liệu về cư trú = chủ hộ + thay | chủ hộ + đổi | chủ hộ + sang | chủ hộ + người thân | chủ hộ + làm | chủ hộ + mới',
+  'gia hạn tạm trú = tạm trú + hết hạn + công nhân | tạm trú + hết hạn + giấy | tạm trú + thêm',
+  'khai báo tạm vắng = tạm vắng + xuất khẩu lao động | tạm vắng + nước ngoài | tạm vắng + đi học | tạm vắng + báo | tạm vắng + khai',
+  'xác nhận về điều kiện diện tích bình quân nhà ở để đăng ký thường trú = mét vuông + nhập khẩu | mét vuông + hộ khẩu | diện tích + nhập khẩu | diện tích + hộ khẩu | mét vuông + thường trú | diện tích + thường trú',
 ];
 
 const IDENTITY = [
@@ -199,6 +205,10 @@ const IDENTITY_MATTERS = [
   'cấp hộ chiếu phổ thông ở trong nước = hộ chiếu + em bé | hộ chiếu + xin',
   'cấp phiếu lý lịch tư pháp cho công dân việt nam, người nước ngoài đang cư trú tại việt nam, người việt nam đang cư trú ở nước ngoài = lý lịch tư pháp + công ty | lý lịch tư pháp + xin việc | lý lịch tư pháp + làm | tiền án + xin việc | lý lịch tư pháp + đi nhật | lý lịch tư pháp + định cư | lý lịch tư pháp + grab',
   'cấp thị thực cho người nước ngoài tại việt nam = visa + chồng | visa + bạn trai | visa + xin',
+  'tích hợp, cập nhật, điều chỉnh thông tin trên thẻ căn cước = đưa vô + căn cước | đưa vào + căn cước | đưa + vô căn cước | đưa + vào căn cước | đưa + vneid | bỏ vô + căn cước | gộp + căn cước | thêm vào + căn cước',
+  'cấp giấy thông hành biên giới việt nam – lào cho công dân việt nam có hộ khẩu thường trú = sổ thông hành + lào | sổ thông hành + qua lào | sổ thông hành + sang lào | sổ thông hành + đi lào',
+  'cấp giấy thông hành biên giới sang campuchia = sổ thông hành + campuchia | sổ thông hành + qua campuchia | sổ thông hành + đi campuchia',
+  'cấp thẻ tạm trú cho người nước ngoài tại việt nam = nước ngoài + ở lại + lâu dài | nước ngoài + ở lâu dài | nước ngoài + ở lại việt nam | nước ngoài + ở hẳn | nước ngoài + sống ở việt nam | nước ngoài + về ở với vợ',
 ];
 
 const LAND = [
@@ -259,6 +269,12 @@ const LAND_MATTERS = [
   'tách thửa hoặc hợp thửa đất = chia + miếng | chia ba + đất | chia đôi + đất | chia + lô | cắt + miếng | tách + miếng',
   'đăng ký, cấp giấy chứng nhận đối với trường hợp đã chuyển quyền sử dụng đất = đất + viết tay | giấy viết tay | mua bán + đất + viết tay | viết tay + sổ | giấy tay + làm sổ',
   'tách thửa hoặc hợp thửa đất = cắt + một phần | tách + một phần | bán một phần đất | cho một phần đất | chia + một phần',
+  'tách thửa hoặc hợp thửa đất = xẻ + đất | xẻ + miếng | xẻ + thửa đất | xẻ + làm hai | thửa đất + làm hai | thửa đất + làm đôi | thửa đất + hai con | thửa đất + cho các con | đất + xẻ đôi',
+  'hòa giải tranh chấp đất đai = mốc giới + đất | mốc giới + cãi nhau | mốc giới + hàng xóm | cãi nhau + đất | cãi nhau + ranh | cãi cọ + đất | hai nhà + ranh | hai nhà + đất | dời + mốc | nhổ + mốc',
+  'đăng ký tài sản gắn liền với thửa đất đã được cấp giấy chứng nhận = nhà + vô sổ | nhà + vào sổ | ghi nhà + sổ | nhà xây xong + sổ | xây nhà xong + sổ | đưa nhà + sổ | thêm nhà + sổ | nhà + hoàn công',
+  'đăng ký, cấp giấy chứng nhận đối với trường hợp đã chuyển quyền sử dụng đất = mua đất + giấy tay | mua đất giấy tay | đất mua giấy tay | mua bán giấy tay | mua đất + viết tay | mua nhà + giấy tay',
+  'đăng ký biến động đối với trường hợp thay đổi quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất theo thỏa thuận của các thành viên hộ gia đình hoặc của vợ và chồng = ly hôn + chia đất | ly hôn + sang tên | ly hôn + sổ đỏ | ly hôn + nhà đất | ly hôn + đất | vợ chồng + chia đất | vợ chồng + thỏa thuận + đất | hộ gia đình + thỏa thuận + đất | sổ đỏ + hộ gia đình + một người',
+  'đăng ký đất đai, tài sản gắn liền với đất, cấp giấy chứng nhận quyền sử dụng đất lần đầu đối với hộ gia đình, cá nhân = sổ đỏ + lần đầu + thổ cư | sổ đỏ + đất ông bà | sổ đỏ + làm + thổ cư | sổ đỏ + đất cha mẹ để lại',
 ];
 
 const BUILDING = [
@@ -351,6 +367,7 @@ const TAX_MATTERS = [
   'khai thuế đối với cá nhân cho thuê bất động sản = thuế + cho thuê + phòng trọ | thuế + cho thuê + nhà trọ',
   'khai thuế tncn đối với cá nhân có thu nhập từ chuyển nhượng bất động sản; thu nhập từ nhận thừa kế và nhận quà tặng là bất động sản = bán nhà + đóng thuế | bán đất + đóng thuế | bán nhà + thuế thu nhập | bán đất + thuế thu nhập | sang tên nhà đất + thuế | cho tặng + đất + thuế',
   'khai lệ phí trước bạ đối với tài sản khác theo quy định của pháp luật về lệ phí trước bạ = trước bạ + xe | trước bạ + xe máy | trước bạ + ô tô | trước bạ + mua xe',
+  'đăng ký thuế lần đầu đối với người nộp thuế là cá nhân, người phụ thuộc = giảm thuế + trẻ em | giảm thuế + con nhỏ | giảm thuế lương | giảm thuế + người thân | giảm thuế + nuôi con | thuế lương + con nhỏ | giảm thuế thu nhập',
 ];
 
 const VEHICLES = [
@@ -477,6 +494,9 @@ const WELFARE_MATTERS = [
   'công nhận người có công giúp đỡ cách mạng = giúp đỡ cách mạng + chế độ',
   'tiếp nhận đối tượng bảo trợ xã hội có hoàn cảnh đặc biệt khó khăn vào cơ sở trợ giúp xã hội = người già + trung tâm | neo đơn + trung tâm | mồ côi + trung tâm | tâm thần + trung tâm | khuyết tật + trung tâm | không ai nuôi + gửi | người già + dưỡng lão',
   'đăng ký nhận chăm sóc thay thế cho trẻ em = nhận nuôi tạm | nuôi tạm trẻ',
+  'giải quyết chế độ trợ cấp ưu đãi đối với thân nhân liệt sĩ = mẹ liệt sĩ + trợ cấp | mẹ liệt sĩ + hưởng | mẹ liệt sĩ + hàng tháng | bố liệt sĩ + trợ cấp | cha liệt sĩ + trợ cấp | vợ liệt sĩ + trợ cấp | vợ liệt sĩ + hưởng | con liệt sĩ + trợ cấp | mẹ liệt sĩ + tiền | vợ liệt sĩ + tiền | liệt sĩ + trợ cấp hằng tháng | liệt sĩ + trợ cấp hàng tháng | liệt sĩ + hưởng',
+  'xét tặng danh hiệu vinh dự nhà nước bà mẹ việt nam anh hùng / giải quyết chế độ ưu đãi đối với trường hợp tặng hoặc truy tặng danh hiệu vinh dự nhà nước bà mẹ việt nam anh hùng = mẹ anh hùng + xét | mẹ anh hùng + liệt sĩ | mẹ anh hùng + phong tặng | mẹ anh hùng + truy tặng | mẹ anh hùng + con liệt sĩ',
+  'công nhận và giải quyết chế độ ưu đãi người hoạt động kháng chiến bị nhiễm chất độc hóa học = da cam + đi lính | da cam + bộ đội | da cam + chiến tranh | da cam + chế độ | da cam + hưởng',
 ];
 
 const INSURANCE = [
@@ -545,6 +565,10 @@ const INSURANCE_MATTERS = [
   'giải quyết hưởng chế độ tnlđ, bnn đối với trường hợp bị tnlđ lần đầu = tai nạn + xưởng | tai nạn + công ty | tai nạn lúc làm | tai nạn + lúc làm | tai nạn + đang làm | té + công trình | tai nạn + nhà máy | tai nạn + bảo hiểm + làm',
   'hưởng chế độ thai sản đối với lao động nữ đi khám thai, lao động nữ sảy thai, phá thai = sẩy thai | hư thai | thai lưu | lưu thai',
   'giải quyết hưởng chế độ tử tuất = bảo hiểm xã hội + chết + hưởng | bảo hiểm xã hội + người thân + chết | bảo hiểm + chết + vợ con',
+  'hưởng trợ cấp tuất hằng tháng / giải quyết hưởng chế độ tử tuất = lương hưu + tuất | lương hưu + mất + gia đình | lĩnh tuất | lãnh tuất | tiền tuất | lương hưu + người thân + chết | tuất + người thân',
+  'hưởng trợ cấp thai sản đối với người tham gia bảo hiểm xã hội tự nguyện = bảo hiểm tự nguyện + sinh con | bảo hiểm tự nguyện + đẻ | bảo hiểm tự nguyện + thai sản | bảo hiểm xã hội tự nguyện + sinh con | sinh con + tự nguyện',
+  'hưởng chế độ thai sản đối với lao động nam khi vợ sinh con = vợ đẻ + bảo hiểm | vợ đẻ + chồng | vợ sanh | vợ đẻ | vợ sanh + chồng | vợ sinh + chồng | vợ sinh + bảo hiểm | vợ sinh + nghỉ | vợ sinh con',
+  'chuyển nơi hưởng trợ cấp thất nghiệp = thất nghiệp + về quê | thất nghiệp + quê | thất nghiệp + nơi khác | thất nghiệp + dưới quê | thất nghiệp + ở quê | thất nghiệp + đổi chỗ',
 ];
 
 const MILITARY = [
@@ -648,6 +672,7 @@ const WORK_MATTERS = [
   'hỗ trợ người lao động trong một số trường hợp rủi ro khi làm việc ở nước ngoài theo hợp đồng phải về nước trước thời hạn = xuất khẩu lao động + về sớm | đi làm nước ngoài + về sớm | làm ở nước ngoài + rủi ro | nước ngoài + về nước trước hạn | nước ngoài + về sớm + rủi ro',
   'cấp mới giấy chứng nhận đủ điều kiện về an ninh, trật tự = an ninh trật tự + mở | nhà nghỉ + mở | nhà nghỉ + kinh doanh | an ninh trật tự + giấy phép | nhà nghỉ + giấy phép',
   'cấp giấy phép lao động đối với người lao động nước ngoài làm việc tại việt nam = thuê + nước ngoài + công ty | nước ngoài + làm cho công ty | lao động nước ngoài | chuyên gia nước ngoài | nước ngoài + dạy tiếng anh | thuê + nước ngoài + dạy',
+  'cấp giấy phép lao động đối với người lao động nước ngoài làm việc tại việt nam = thuê + nước ngoài + giấy phép | thuê + nước ngoài + làm việc | thuê đầu bếp + nước ngoài | thuê thợ + nước ngoài | mướn thợ + nước ngoài | tuyển + nước ngoài | thuê giáo viên + nước ngoài | thuê người + nước ngoài + giấy phép',
 ];
 
 const SURROUNDINGS = [
@@ -750,6 +775,7 @@ const JUSTICE_MATTERS = [
   'đăng ký lại việc nuôi con nuôi trong nước = con nuôi + mất | con nuôi + làm lại',
   'hủy bỏ quyết định cấm tiếp xúc = cấm tiếp xúc + hủy',
   'thủ tục cấm tiếp xúc theo quyết định của chủ tịch ủy ban nhân dân cấp xã = cấm + lại gần | đánh + lại gần | chồng say + đánh | chồng + đánh hoài | say rượu + đánh | đánh + cấm',
+  'chứng nhận lãnh sự, hợp pháp hóa lãnh sự giấy tờ, tài liệu = dấu ngoại giao | đóng dấu ngoại giao | đóng dấu bộ ngoại giao | dấu đại sứ quán | giấy tờ + đem ra nước ngoài | giấy tờ + dùng ở nước ngoài | bằng cấp + dùng ở nước ngoài | giấy tờ nước ngoài + dùng ở việt nam',
 ];
 
 const FARMING = [
@@ -787,6 +813,8 @@ const FARMING_MATTERS = [
   'cấp lại giấy chứng nhận đăng ký tàu cá, tàu phục vụ nuôi trồng thủy sản = tàu cá + mất giấy | tàu cá + mất | tàu cá + rách',
   'cấp, cấp lại giấy phép khai thác thủy sản = tàu cá + giấy phép | tàu cá + đánh bắt + giấy phép | tàu cá + giấy phép khai thác',
   'chuyển đổi cơ cấu cây trồng, vật nuôi trên đất trồng lúa = ruộng + trồng cây | ruộng + nuôi cá | ruộng + nuôi tôm | đất lúa + vườn | đất lúa + cây ăn trái | lúa + nuôi tôm | ruộng + đào ao',
+  'chuyển đổi cơ cấu cây trồng, vật nuôi trên đất trồng lúa = ruộng lúa + trồng | ruộng lúa + sang | ruộng + sang trồng | ruộng + chuyển + trồng | lúa + sang trồng | lúa + chuyển sang | ruộng + trồng bưởi | ruộng + trồng cam',
+  'đủ điều kiện buôn bán thuốc bảo vệ thực vật = thuốc trừ sâu + bán | thuốc trừ sâu + mở | thuốc trừ sâu + đại lý | thuốc trừ sâu + cửa hàng | thuốc trừ sâu + phân bón',
 ];
 
 const FILLERS = [
