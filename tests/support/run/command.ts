@@ -5,7 +5,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Exit code of a command that took longer than its limit. */
 export const TOO_LONG = 124;
-/** Twice what a stage takes on a machine at rest, and once more for one that is shared. */
+/** Four times what the longest stage takes on a machine at rest: others are shared. */
 const LIMIT_MS = 40 * 60_000;
 const GRACE_MS = 10_000;
 const running = new Set<ChildProcess>();
