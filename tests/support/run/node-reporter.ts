@@ -10,7 +10,7 @@ const LONGEST = 5;
 
 /**
  * For `node --test`: a dot for each test that passed, Node's own words for what did not, and the counts as JSON in the
- * file that `DVC_COUNTS` names. They are written anew with every test, so that a run that is ended from outside has
+ * file that `DVC_COUNTS` names. They are written anew with every test and file, so that a run that is ended from outside has
  * said how far it came. A stream and not a generator, because a run that is asked to end waits for no promise.
  */
 export default class NodeReporter extends Transform {
@@ -38,20 +38,23 @@ export default class NodeReporter extends Transform {
 
   #record(event: TestEvent): void {
     if (event.type === 'test:dequeue' && isFile(event.data)) this.#underWay.add(event.data.name);
-    if (event.type === 'test:complete' && isFile(event.data)) {
-      this.#underWay.delete(event.data.name);
-      this.#seconds.set(event.data.name, event.data.details.duration_ms / 1000);
-    }
-    if (event.type === 'test:fail' && event.data.todo === undefined) this.#failures.push(failureIn(event.data));
-    if (event.type === 'test:pass' || event.type === 'test:fail') this.#count(event);
+    else if (event.type === 'test:complete' && isFile(event.data)) this.#end(event.data);
+    else if (event.type === 'test:pass' || event.type === 'test:fail') this.#count(event);
+    else return;
+    this.#write();
+  }
+
+  #end({ name, details }: EventData.TestComplete): void {
+    this.#underWay.delete(name);
+    this.#seconds.set(name, details.duration_ms / 1000);
   }
 
   #count({ type, data }: Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>): void {
+    if (type === 'test:fail' && data.todo === undefined) this.#failures.push(failureIn(data));
     const isSuite = data.details.type === 'suite' || (type === 'test:pass' && isFile(data));
     if (isSuite) return;
     if (data.skip !== undefined || data.todo !== undefined) this.#counts.skipped++;
     else this.#counts[type === 'test:pass' ? 'passed' : 'failed']++;
-    this.#write();
   }
 
   #write(): void {

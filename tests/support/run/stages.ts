@@ -65,19 +65,15 @@ const node: Stage = {
   async run(areas, options) {
     const files = filesOf(areas, options);
     if (files.length === 0) return FAILED;
-    // A test that hangs ends by itself, long before the stage would be ended, and so does a process after its tests.
-    const watch = '--import=./tests/support/run/ends-by-itself.ts';
-    const limits = options.env?.['DVC_FULL'] ? [] : ['--test-timeout=120000'];
-    const reporter = './tests/support/run/node-reporter.ts';
+    const args = [
+      // A test that hangs ends by itself, long before the stage would be ended, and so does a process after its tests.
+      ...(options.env?.['DVC_FULL'] ? [] : ['--test-timeout=120000']),
+      '--import=./tests/support/run/ends-by-itself.ts',
+      '--test-reporter=./tests/support/run/node-reporter.ts',
+      '--test-concurrency=2',
+    ];
     return counted(options, (DVC_COUNTS) =>
-      run(
-        process.execPath,
-        [watch, '--test', '--test-concurrency=2', `--test-reporter=${reporter}`, ...limits, ...files],
-        {
-          ...options,
-          env: { ...options.env, DVC_COUNTS },
-        },
-      ),
+      run(process.execPath, ['--test', ...args, ...files], { ...options, env: { ...options.env, DVC_COUNTS } }),
     );
   },
 };
